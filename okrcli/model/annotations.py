@@ -1,0 +1,70 @@
+"""Finding one's way through the models' annotations: which keys, and which kind of value, belong at a pointer."""
+
+from __future__ import annotations
+
+from types import NoneType
+from typing import TYPE_CHECKING, Annotated, get_args, get_origin
+
+from pydantic import BaseModel
+
+from okrcli.model.fields import read_text
+
+if TYPE_CHECKING:
+    from okrcli.diagnostics import Pointer
+
+
+def known_keys(model: type[BaseModel], pointer: Pointer) -> list[str]:
+    """Return the keys that a mapping at `pointer` may have; none where any key may stand."""
+    found = _model_in(_annotation_at(model, pointer))
+    return [] if found is None else [field.alias or name for name, field in found.model_fields.items()]
+
+
+def is_text(model: type[BaseModel], pointer: Pointer) -> bool:
+    """Tell whether free text belongs at `pointer`."""
+    return _reads_text(_annotation_at(model, pointer))
+
+
+def _annotation_at(model: type[BaseModel], pointer: Pointer) -> object:
+    found: object = model
+    for segment in pointer:
+        holder = _model_in(found)
+        found = _item(found) if holder is None or isinstance(segment, int) else _field(holder, segment)
+    return found
+
+
+def _field(model: type[BaseModel], key: str) -> object:
+    for name, field in model.model_fields.items():
+        if (field.alias or name) == key:
+            return Annotated[field.annotation, *field.metadata] if field.metadata else field.annotation
+    return None
+
+
+def _item(annotation: object) -> object:
+    """Return the annotation of the items or values of a collection."""
+    if get_origin(annotation) in (tuple, dict):
+        return [kind for kind in get_args(annotation) if kind is not Ellipsis][-1]
+    inner = (_item(kind) for kind in _parts(annotation))
+    return next((kind for kind in inner if kind is not None), None)
+
+
+def _model_in(annotation: object) -> type[BaseModel] | None:
+    """Return the model that `annotation` wants, also as an option (`Closed | None`) or with a validator."""
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return annotation
+    if get_origin(annotation) in (tuple, dict):
+        return None
+    return next((model for model in map(_model_in, _parts(annotation)) if model is not None), None)
+
+
+def _reads_text(annotation: object) -> bool:
+    readers = getattr(annotation, "__metadata__", ())
+    if any(getattr(reader, "func", None) is read_text for reader in readers):
+        return True
+    return get_origin(annotation) not in (tuple, dict) and any(map(_reads_text, _parts(annotation)))
+
+
+def _parts(annotation: object) -> list[object]:
+    """Return what stands inside an option or an annotation, without None and without validators."""
+    parts = get_args(annotation)
+    inside = parts[:1] if hasattr(annotation, "__metadata__") else parts
+    return [part for part in inside if part is not NoneType]

@@ -1,0 +1,164 @@
+"""An objective and its key results, as they stand in a file."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Literal, TypeAlias
+
+from pydantic import Field, model_validator
+from pydantic_core import PydanticCustomError
+
+from okrcli.model.fields import Day, Definition, Id, Ids, Number, Share, Switch, Text, Texts, Weight, fault
+from okrcli.model.measure import Baseline, Change, Limit, MilestoneField, PlanField, Way
+from okrcli.model.revision import Revision, Visibility
+
+Ambition: TypeAlias = Literal["aspirational", "committed"]
+"""Aspirational goals aim beyond what is sure; of committed ones all is expected."""
+
+Progressing: TypeAlias = Literal["planned", "doing", "done", "dropped"]
+"""Where an initiative stands."""
+
+Outcome: TypeAlias = Literal["achieved", "missed", "abandoned", "carried"]
+"""How an objective ended."""
+
+
+class Dropped(Definition):
+    """A key result that was given up: it stays in the file and leaves every mean from that day."""
+
+    date: Day = Field(description="The day from which it counts no more.")
+    because: Text = Field(description="Why it was dropped.")
+
+
+class KeyResult(Definition):
+    """A measurable result that tells whether the objective is reached. It is measured in exactly one way."""
+
+    id: Id = Field(description="The key result's id, unique in its objective.", examples=["csat"])
+    title: Text = Field(description="What is to be reached, for people.", examples=["Raise CSAT from 40% to 80%"])
+    kpi: Id | None = Field(default=None, description="The KPI that measures it, and nowhere else.", examples=["csat"])
+    unit: Text | None = Field(default=None, description="What its numbers count.", examples=["accounts", "%", "min"])
+    baseline: Baseline | None = Field(
+        default=None, description="The number to start from, or `first`: the first value seen.", examples=["40%"]
+    )
+    target: Number | None = Field(default=None, description="The number to reach.", examples=["80%"])
+    change: Change | None = Field(
+        default=None, description="Instead of a target: how far to move from the baseline.", examples=["+15%"]
+    )
+    stretch: Number | None = Field(default=None, description="A number beyond the target: shown, never scored.")
+    plan: PlanField | None = Field(default=None, description="How progress is meant to grow over time.")
+    of: Literal["total"] | None = Field(
+        default=None, description="On a flow KPI: follow the sum of the window so far, not the last period."
+    )
+    keep: Limit | None = Field(default=None, description="A guardrail: stay inside this limit in every period.")
+    milestones: tuple[MilestoneField, ...] | None = Field(default=None, description="The things to get done.")
+    rollup: Switch = Field(default=False, description="Measured by the objectives that contribute to it.")
+    weight: Weight = Field(default=Decimal(1), description="What it counts in the objective's progress.")
+    owner: Id | None = Field(default=None, description="Who answers for it; the objective's owner if absent.")
+    due: Day | None = Field(default=None, description="The day to be there; the cycle's last day if absent.")
+    influences: Ids = Field(default=(), description="KPIs that it should move without being measured by them.")
+    dropped: Dropped | None = Field(default=None, description="When and why it was given up.")
+    score: Literal["exclude"] | None = Field(
+        default=None, description="`exclude`: a dropped key result that leaves the grade too, instead of counting 0."
+    )
+    formerly: Ids = Field(default=(), description="Ids that it had before; references to them still resolve.")
+
+    @property
+    def way(self) -> Way:
+        """The one way in which it is measured."""
+        return self._ways()[0]
+
+    def _ways(self) -> list[Way]:
+        given = {
+            Way.MOVE: self.baseline is not None or self.target is not None or self.change is not None,
+            Way.KEEP: self.keep is not None,
+            Way.MILESTONES: self.milestones is not None,
+            Way.ROLLUP: self.rollup,
+        }
+        return [way for way, found in given.items() if found]
+
+    @model_validator(mode="after")
+    def _one_way(self) -> KeyResult:
+        ways = self._ways()
+        if len(ways) != 1:
+            found = " and ".join(way.value for way in ways) or "none"
+            raise fault(
+                "OKR105",
+                f"a key result is measured in one way, and `{self.id}` in {found}",
+                "write baseline and target, or keep, or milestones, or rollup: true",
+            )
+        if ways[0] is Way.MOVE:
+            self._check_move()
+        elif error := self._misplaced(ways[0]):
+            raise error
+        return self
+
+    def _check_move(self) -> None:
+        if self.baseline is None:
+            raise fault(
+                "OKR101", "the key `baseline` is missing", "write where it starts: baseline: 40, or baseline: first"
+            )
+        if self.target is None and self.change is None:
+            raise fault(
+                "OKR101", "the key `target` is missing", "write the number to reach: target: 80, or change: +15%"
+            )
+        if self.target is not None and self.change is not None:
+            raise fault("OKR105", "`target` and `change` both say where to go", "keep one of the two")
+
+    def _misplaced(self, way: Way) -> PydanticCustomError | None:
+        """Find a key that means nothing for this way, so that nobody believes that it counts."""
+        meaningless: dict[str, object] = {"stretch": self.stretch, "plan": self.plan, "of": self.of}
+        if way in {Way.MILESTONES, Way.ROLLUP}:
+            meaningless |= {"kpi": self.kpi, "unit": self.unit}
+        for key, value in meaningless.items():
+            if value is not None:
+                return fault(
+                    "OKR105", f"`{key}` means nothing on a key result measured by {way.value}", f"take `{key}` out"
+                )
+        return None
+
+
+class Initiative(Definition):
+    """Work that is done to move key results."""
+
+    id: Id | None = Field(default=None, description="Lets check-ins report its status.", examples=["templates"])
+    title: Text = Field(description="What is being done.", examples=["Roll out reply templates"])
+    moves: Ids = Field(default=(), alias="for", description="The key results that it is meant to move.")
+    owner: Id | None = Field(default=None, description="Who does it; the objective's owner if absent.")
+    due: Day | None = Field(default=None, description="The day by which it should be done.")
+    status: Progressing = Field(default="planned", description="Where it stands.")
+    link: Text | None = Field(default=None, description="Where the work is tracked.")
+
+
+class Closed(Definition):
+    """The end of an objective: what came of it, and its grade, fixed once."""
+
+    date: Day = Field(description="The day it was closed.")
+    outcome: Outcome = Field(description="How it ended.")
+    grade: Share = Field(description="The grade, from 0 to 1.")
+    scores: dict[str, Share] = Field(default={}, description="The final progress of each key result, from 0 to 1.")
+    reason: Text | None = Field(default=None, description="Why the grade differs from the mean of the scores.")
+    retro: Text | None = Field(default=None, description="What was learned.")
+    carried_to: Text | None = Field(default=None, description="The objective that goes on with it.")
+
+
+class Objective(Definition):
+    """A qualitative aim for one cycle, with the key results that tell whether it is reached."""
+
+    title: Text = Field(description="What is aimed at, in words.", examples=["Delight external customers"])
+    why: Text | None = Field(default=None, description="Why it matters now.")
+    owner: Id = Field(description="Who answers for it.", examples=["support-lead"])
+    teams: Ids = Field(default=(), description="The teams that work on it; the first leads.")
+    ambition: Ambition | None = Field(default=None, description="Aspirational, or committed: 1.0 is expected, not 0.7.")
+    contributes_to: Text | None = Field(
+        default=None, description="The objective, or its rollup key result, whose progress this one counts in."
+    )
+    supports: Text | None = Field(default=None, description="The objective it is aligned with; counts nowhere.")
+    because: Id | None = Field(default=None, description="The KPI whose breach called for this objective.")
+    visibility: Visibility = Field(default="open", description="`restricted` stays out of what is published.")
+    link: Text | None = Field(default=None, description="Where to read more.")
+    tags: Texts = Field(default=(), description="Free words to find it by.")
+    weight: Weight = Field(default=Decimal(1), description="What it counts in what it contributes to.")
+    key_results: tuple[KeyResult, ...] = Field(description="Three to five measurable results.")
+    initiatives: tuple[Initiative, ...] = Field(default=(), description="The work that is meant to move them.")
+    revised: tuple[Revision, ...] = Field(default=(), description="Every goalpost that moved, and why.")
+    formerly: Ids = Field(default=(), description="Ids that it had before; references to them still resolve.")
+    closed: Closed | None = Field(default=None, description="How it ended; written by `okr close`.")

@@ -1,0 +1,188 @@
+"""Goals with their identity: a definition, where it stands, and what its numbers mean once units are settled."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeAlias
+
+from okrcli.diagnostics import Part, Place
+
+if TYPE_CHECKING:
+    from datetime import date
+    from decimal import Decimal
+
+    from okrcli.calendar import Cycle
+    from okrcli.diagnostics import Pointer
+    from okrcli.model.checkin import CheckIn, Update
+    from okrcli.model.ids import InitiativeId, KeyResultId, KpiId, ObjectiveId
+    from okrcli.model.kpi import Kpi
+    from okrcli.model.measurements import Measurements
+    from okrcli.model.objective import Initiative, KeyResult, Objective
+
+
+@dataclass(frozen=True, slots=True)
+class Range:
+    """The numbers from `low` to `high`, both inside; None where there is no end."""
+
+    low: Decimal | None = None
+    high: Decimal | None = None
+
+    def holds(self, number: Decimal) -> bool:
+        """Tell whether `number` is inside."""
+        return (self.low is None or number >= self.low) and (self.high is None or number <= self.high)
+
+
+@dataclass(frozen=True, slots=True)
+class KpiTarget:
+    """The range that a KPI should be in during `cycle`. What lies in `inner` is healthy, the rest of it watched."""
+
+    cycle: Cycle
+    limit: Range
+    inner: Range
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedKpi:
+    """A KPI with its id. `unit` is canonical; targets that could not be read into it are left out."""
+
+    id: KpiId
+    path: str
+    definition: Kpi
+    unit: str | None
+    bounds: Range
+    targets: tuple[KpiTarget, ...]
+    measurements: Measurements | None
+
+    def place(self, *pointer: str | int, part: Part = Part.VALUE) -> Place:
+        """Return the place of a part of the KPI's document."""
+        return Place(self.path, pointer, part)
+
+    def target_on(self, day: date) -> KpiTarget | None:
+        """Return the target in force: that of the shortest cycle that holds the day."""
+        holding = [target for target in self.targets if target.cycle.holds(day)]
+        return min(holding, key=lambda target: target.cycle.days, default=None)
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedObjective:
+    """An objective with its id and its cycle, both from its path."""
+
+    id: ObjectiveId
+    cycle: Cycle
+    slug: str
+    path: str
+    definition: Objective
+
+    def place(self, *pointer: str | int, part: Part = Part.VALUE) -> Place:
+        """Return the place of a part of the objective's document."""
+        return Place(self.path, pointer, part)
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """What a key result's numbers mean in its `unit`.
+
+    `baseline` is None where it is `first` or could not be read. `target` is None where it follows from the baseline:
+    then `change` is an amount, or with `relative` a share of the baseline (0.15 for +15%).
+    """
+
+    unit: str | None = None
+    baseline: Decimal | None = None
+    target: Decimal | None = None
+    stretch: Decimal | None = None
+    change: Decimal | None = None
+    relative: bool = False
+    keep: Range | None = None
+    plan: tuple[tuple[date, Decimal], ...] = ()
+
+    def target_from(self, baseline: Decimal | None) -> Decimal | None:
+        """Return the number to reach from `baseline`; None while that is not known."""
+        if self.change is None or baseline is None:
+            return self.target
+        return baseline + (baseline * self.change if self.relative else self.change)
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedKeyResult:
+    """A key result with its id, its objective, and the KPI that measures it where there is one."""
+
+    id: KeyResultId
+    objective: PlacedObjective
+    index: int
+    definition: KeyResult
+    kpi: PlacedKpi | None
+    measure: Measure
+
+    def place(self, *pointer: str | int, part: Part = Part.VALUE) -> Place:
+        """Return the place of a part of the key result in its objective's document."""
+        return Place(self.objective.path, ("key_results", self.index, *pointer), part)
+
+    @property
+    def path(self) -> str:
+        """The document that it stands in."""
+        return self.objective.path
+
+    @property
+    def owner(self) -> str:
+        """Who answers for it."""
+        return self.definition.owner or self.objective.definition.owner
+
+    @property
+    def due(self) -> date:
+        """The day to be there."""
+        return self.definition.due or self.objective.cycle.end
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedInitiative:
+    """An initiative that has an id, so that check-ins can report on it."""
+
+    id: InitiativeId
+    objective: PlacedObjective
+    index: int
+    definition: Initiative
+
+    @property
+    def path(self) -> str:
+        """The document that it stands in."""
+        return self.objective.path
+
+
+Subject: TypeAlias = PlacedKeyResult | PlacedKpi | PlacedInitiative
+"""What a check-in can say something of."""
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedCheckIn:
+    """A check-in with its day, person and number, from its name, and the cycle from its folder."""
+
+    path: str
+    cycle: Cycle
+    day: date
+    by: str
+    number: int
+    definition: CheckIn
+
+    @property
+    def filed(self) -> tuple[date, int, str]:
+        """When it was filed: of two reports on one thing and day, the one filed later wins."""
+        return (self.day, self.number, self.path)
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What one check-in says of one subject, and the day that it is true of."""
+
+    checkin: PlacedCheckIn
+    key: str
+    update: Update
+    at: date
+
+    def place(self, *pointer: str | int, part: Part = Part.VALUE) -> Place:
+        """Return the place of a part of the update in the check-in's document."""
+        return Place(self.checkin.path, ("updates", self.key, *pointer), part)
+
+    @property
+    def pointer(self) -> Pointer:
+        """The way to the update in the check-in's document."""
+        return ("updates", self.key)

@@ -1,0 +1,88 @@
+"""All goals of a workspace, linked: references followed, units settled, check-ins sorted to their subjects."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from okrcli.model.ids import KeyResultId
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from datetime import date
+
+    from okrcli.calendar import Calendar, Cycle
+    from okrcli.model.config import Config
+    from okrcli.model.ids import InitiativeId, KpiId, ObjectiveId
+    from okrcli.model.placed import (
+        PlacedCheckIn,
+        PlacedInitiative,
+        PlacedKeyResult,
+        PlacedKpi,
+        PlacedObjective,
+        Report,
+    )
+    from okrcli.model.references import References
+
+
+@dataclass(frozen=True, slots=True)
+class KpiLinks:
+    """The key results that a KPI is tied to, in order of id."""
+
+    moved_by: tuple[KeyResultId, ...] = ()
+    """Measured by it, with baseline and target."""
+    guarded_by: tuple[KeyResultId, ...] = ()
+    """Measured by it, with `keep`."""
+    influenced_by: tuple[KeyResultId, ...] = ()
+    """Meant to move it without being measured by it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Workspace:
+    """The linked goals of one moment; equal content gives equal workspaces, wherever in the files it stands.
+
+    `objectives`, `kpis` and `key_results` are in order of id, `checkins` in the order in which they were filed.
+    `reports` are by the subject's id in the order in which they were filed. `contributors` are the objectives that
+    count in an objective or in a rollup key result, by its id; `contributes_to` is the other direction.
+    """
+
+    config: Config
+    calendar: Calendar
+    objectives: Mapping[ObjectiveId, PlacedObjective]
+    kpis: Mapping[KpiId, PlacedKpi]
+    checkins: tuple[PlacedCheckIn, ...]
+    key_results: Mapping[KeyResultId, PlacedKeyResult]
+    initiatives: Mapping[InitiativeId, PlacedInitiative]
+    reports: Mapping[str, tuple[Report, ...]]
+    links: Mapping[KpiId, KpiLinks]
+    contributors: Mapping[str, tuple[ObjectiveId, ...]]
+    contributes_to: Mapping[ObjectiveId, ObjectiveId | KeyResultId]
+    references: References = field(compare=False)
+
+    def key_results_of(self, objective: PlacedObjective) -> Iterator[PlacedKeyResult]:
+        """Iterate over an objective's key results in the order of its file."""
+        for key_result in objective.definition.key_results:
+            yield self.key_results[KeyResultId(f"{objective.id}/{key_result.id}")]
+
+    def teams_of(self, objective: PlacedObjective) -> tuple[str, ...]:
+        """Return the ids of the teams that work on an objective; without any, its owner's team."""
+        teams = objective.definition.teams or self._team_of_person(objective.definition.owner)
+        return tuple(self.references.team_id(team) or team for team in teams)
+
+    def team_of(self, kpi: PlacedKpi) -> str | None:
+        """Return the id of the team that watches a KPI; where none is named, its owner's team."""
+        teams = (kpi.definition.team,) if kpi.definition.team else self._team_of_person(kpi.definition.owner)
+        return next((self.references.team_id(team) or team for team in teams), None)
+
+    def cycles(self) -> tuple[Cycle, ...]:
+        """Return the cycles that have an objective, earliest and longest first."""
+        found = {objective.cycle.name: objective.cycle for objective in self.objectives.values()}
+        return tuple(sorted(found.values(), key=lambda cycle: (cycle.start, -cycle.days, cycle.name)))
+
+    def cycles_on(self, day: date) -> tuple[Cycle, ...]:
+        """Return the cycles that have an objective and hold the day."""
+        return tuple(cycle for cycle in self.cycles() if cycle.holds(day))
+
+    def _team_of_person(self, person: str) -> tuple[str, ...]:
+        found = self.config.people.get(self.references.person_id(person) or "")
+        return (found.team,) if found is not None and found.team is not None else ()
