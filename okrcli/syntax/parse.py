@@ -1,0 +1,38 @@
+"""From the bytes of a YAML file to a document, or to the first fault that keeps it from being read (group 0)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ruamel.yaml.error import YAMLError
+
+from okrcli.diagnostics import Problem
+from okrcli.syntax.build import build
+from okrcli.syntax.document import Document
+from okrcli.syntax.events import parsers
+from okrcli.syntax.explain import explain
+from okrcli.syntax.guard import decode
+from okrcli.syntax.limits import MAX_BYTES, too_large
+from okrcli.syntax.source import RefusedError, SourceText
+
+
+def parse(path: str, raw: bytes) -> Document | Problem:
+    """Return the document in `raw`, or what is wrong with it, at its line and column.
+
+    Any bytes are answered, in a time and depth that their number bounds. The root may be anything: whether it is the
+    mapping that a goal file needs is for the model to say.
+    """
+    if len(raw) > MAX_BYTES:
+        return too_large(path, len(raw))
+    text = decode(path, raw)
+    return text if isinstance(text, Problem) else _parse_text(SourceText(path, text))
+
+
+def _parse_text(source: SourceText) -> Document | Problem:
+    fault: YAMLError | RefusedError | None = None
+    for parser in parsers(source.text):
+        try:
+            return Document(source.path, source.text, build(source, parser))
+        except (YAMLError, RefusedError) as error:
+            fault = error
+    return fault.problem if isinstance(fault, RefusedError) else explain(source, fault)

@@ -1,0 +1,247 @@
+"""The parser that is there on every Python, and that decides wherever the C parser is in doubt.
+
+It is ruamel's own, put right where it is stricter than libyaml (tabs, block scalars, document ends) or laxer than
+YAML 1.2 (comments, question marks). Two things must hold, and the tests prove them: what `CParser` accepts, this
+accepts with the same values at the same places; and it raises nothing but `YAMLError`.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from ruamel.yaml.error import FileMark, YAMLError
+from ruamel.yaml.events import DocumentEndEvent
+from ruamel.yaml.parser import Parser
+from ruamel.yaml.reader import Reader
+from ruamel.yaml.scanner import Scanner, ScannerError
+from ruamel.yaml.tokens import BlockEndToken, DocumentEndToken, KeyToken, ScalarToken, ValueToken
+
+from okrcli.syntax.limits import MAX_DEPTH
+
+_BLANK = " \t"
+_END = "\0\n\r"
+_BLANK_OR_END = _BLANK + _END
+_HEADER = re.compile(r"[|>](?:([+-])([1-9])?|([1-9])([+-])?)?(?:[ \t]+(?:#[^\n]*)?)?(?=\r?\n|\0)")
+_TAB_IN_BLOCK = "found a tab character where an indentation space is expected"
+_TAB_IN_PLAIN = "found a tab character that violates indentation"
+
+
+class ScanStoppedError(YAMLError):
+    """What begins at `index` is not even scanned."""
+
+    def __init__(self, index: int) -> None:
+        super().__init__(f"stopped at {index}")
+        self.index = index
+
+
+class FeatureError(ScanStoppedError):
+    """It is an anchor, an alias, a tag or a directive."""
+
+
+class DepthError(ScanStoppedError):
+    """It is a bracket inside too many others; looking ahead through them all would take long."""
+
+
+class PureParser(Reader, Scanner, Parser):
+    """Ruamel's reader, scanner and parser as one object over a whole text that `decode` let pass."""
+
+    processing_version = (1, 2)
+    comment_handling = None
+
+    def __init__(self, text: str) -> None:
+        self.reset_reader()
+        self.buffer = text + "\0\0\0\0"
+        Scanner.__init__(self, loader=self)
+        Parser.__init__(self, loader=self)
+
+    # Ruamel looks its parts up through the loader at every step; here they are all one.
+    @property
+    def reader(self) -> PureParser:
+        return self
+
+    @property
+    def scanner(self) -> PureParser:
+        return self
+
+    @property
+    def resolver(self) -> PureParser:
+        return self
+
+    @property
+    def scanner_processing_version(self) -> tuple[int, int]:
+        return self.processing_version
+
+    # Reading.
+
+    def peek(self, index: int = 0) -> str:
+        return self.buffer[self.pointer + index]
+
+    def prefix(self, length: int = 1) -> str:
+        return self.buffer[self.pointer : self.pointer + length]
+
+    def forward(self, length: int = 1) -> None:
+        end = self.pointer + length
+        line_break = self.buffer.rfind("\n", self.pointer, end)
+        if line_break < 0:
+            self.column += length
+        else:
+            self.line += self.buffer.count("\n", self.pointer, end)
+            self.column = end - line_break - 1
+        self.pointer = self.index = end
+
+    def get_mark(self) -> FileMark:
+        return FileMark("", self.index, self.line, self.column)
+
+    def _forward_to(self, stop: str) -> str:
+        """Move to the first of some characters and return what was passed."""
+        start = self.pointer
+        end = start
+        while self.buffer[end] not in stop:
+            end += 1
+        self.forward(end - start)
+        return self.buffer[start:end]
+
+    def _forward_over(self, passed: str) -> str:
+        """Move behind a run of some characters and return it."""
+        start = end = self.pointer
+        while self.buffer[end] in passed:
+            end += 1
+        self.forward(end - start)
+        return self.buffer[start:end]
+
+    # Scanning: what okr does not read is refused where it begins.
+
+    def _refuse(self) -> None:
+        raise FeatureError(self.index)
+
+    fetch_alias = fetch_anchor = fetch_tag = fetch_directive = _refuse
+
+    def fetch_flow_collection_start(self, TokenClass: Any, to_push: str) -> None:  # noqa: N803
+        if self.flow_level == MAX_DEPTH:
+            raise DepthError(self.index)
+        super().fetch_flow_collection_start(TokenClass, to_push)
+
+    # Scanning: white space and comments.
+
+    def scan_to_next_token(self) -> None:
+        while True:
+            self._forward_over(_BLANK if self.flow_level or not self.allow_simple_key else " ")
+            if self.peek() == "#":
+                self._pass_comment()
+            if not self.scan_line_break():
+                return
+            if not self.flow_level:
+                self.allow_simple_key = True
+
+    def _pass_comment(self) -> None:
+        if self.pointer and self.buffer[self.pointer - 1] not in " \t\n":
+            raise ScannerError(None, None, "found a comment without a blank before it", self.get_mark())
+        self._forward_to(_END)
+
+    # Scanning: plain scalars.
+
+    def check_key(self) -> bool:
+        return self.peek(1) in _BLANK_OR_END
+
+    def check_plain(self) -> Any:
+        if self.peek() == "?" and self.flow_level:
+            return self.peek(1) not in _BLANK_OR_END + ",[]{}"
+        return super().check_plain()
+
+    def scan_plain_spaces(self, indent: int, start_mark: FileMark) -> list[str] | None:
+        blanks = self._forward_over(_BLANK)
+        if not self.scan_line_break():
+            return [blanks] if blanks else []
+        self.allow_simple_key = True
+        breaks = 0
+        while not self._is_document_mark() and self.peek() in " \t\r\n":
+            if self.peek() == "\t" and self.column < indent:
+                raise ScannerError("while scanning a plain scalar", start_mark, _TAB_IN_PLAIN, self.get_mark())
+            if self.scan_line_break():
+                breaks += 1
+            else:
+                self.forward()
+        return None if self._is_document_mark() else ["\n" * breaks or " "]
+
+    def _is_document_mark(self) -> bool:
+        return bool(self.check_document_start() or self.check_document_end())
+
+    # Scanning: block scalars, as libyaml does it.
+
+    def scan_block_scalar(self, style: str, rt: bool | None = False) -> ScalarToken:  # noqa: ARG002, FBT001, FBT002
+        start = self.get_mark()
+        chomping, indent = self._scan_block_header(start)
+        indent, breaks, end = self._scan_block_breaks(indent, start)
+        chunks: list[str] = []
+        line_break, was_blank = "", False
+        while self.column == indent and self.peek() != "\0":
+            is_blank = self.peek() in _BLANK
+            folds = style == ">" and line_break != "" and not was_blank and not is_blank
+            chunks.append(("" if breaks else " ") if folds else line_break)
+            chunks.append(breaks)
+            was_blank = is_blank
+            chunks.append(self._forward_to(_END))
+            line_break = self.scan_line_break()
+            indent, breaks, end = self._scan_block_breaks(indent, start)
+        chunks.append("" if chomping == "-" else line_break)
+        chunks.append(breaks if chomping == "+" else "")
+        return ScalarToken("".join(chunks), False, start, end, style)  # noqa: FBT003
+
+    def _scan_block_header(self, start: FileMark) -> tuple[str | None, int]:
+        """Return the chomping indicator, and the text's indent where it is given."""
+        header = _HEADER.match(self.buffer, self.pointer)
+        if header is None:
+            raise ScannerError("while scanning a block scalar", start, "found text behind its indicator", start)
+        self.forward(header.end() - self.pointer)
+        self.scan_line_break()
+        increment = int(header[2] or header[3] or 0)
+        return header[1] or header[4], increment and max(self.indent, 0) + increment
+
+    def _scan_block_breaks(self, indent: int, start: FileMark) -> tuple[int, str, FileMark]:
+        """Pass empty lines; return the indent, found where none was given, the line breaks, and where they end."""
+        breaks, widest, end = "", 0, self.get_mark()
+        while True:
+            while (not indent or self.column < indent) and self.peek() == " ":
+                self.forward()
+            widest = max(widest, self.column)
+            if (not indent or self.column < indent) and self.peek() == "\t":
+                raise ScannerError("while scanning a block scalar", start, _TAB_IN_BLOCK, self.get_mark())
+            if not self.scan_line_break():
+                return indent or max(widest, self.indent + 1, 1), breaks, end
+            breaks, end = breaks + "\n", self.get_mark()
+
+    # Scanning: quoted scalars.
+
+    def scan_flow_scalar_non_spaces(self, double: bool, start_mark: FileMark) -> list[str]:  # noqa: FBT001
+        try:
+            chunks: list[str] = super().scan_flow_scalar_non_spaces(double, start_mark)
+        except (ValueError, OverflowError):
+            raise ScannerError(
+                "while scanning a double-quoted scalar", start_mark, "found no such character", self.get_mark()
+            ) from None
+        return chunks
+
+    # Parsing: an empty value is behind its colon, document ends may be repeated.
+
+    def parse_block_mapping_value(self) -> Any:
+        is_given = self.check_token(ValueToken)
+        token = self.get_token() if is_given else self.peek_token()
+        if is_given and not self.check_token(KeyToken, ValueToken, BlockEndToken):
+            self.states.append(self.parse_block_mapping_key)
+            return self.parse_block_node_or_indentless_sequence()
+        self.state = self.parse_block_mapping_key
+        return self.process_empty_scalar(token.end_mark if is_given else token.start_mark)
+
+    def parse_implicit_document_start(self) -> Any:
+        while self.check_token(DocumentEndToken):
+            self.get_token()
+        return super().parse_implicit_document_start()
+
+    def parse_document_end(self) -> DocumentEndEvent:
+        token = self.peek_token()
+        explicit = isinstance(token, DocumentEndToken)
+        if explicit:
+            self.get_token()
+        self.state = self.parse_implicit_document_start if explicit else self.parse_document_start
+        return DocumentEndEvent(token.start_mark, token.end_mark, explicit=explicit)

@@ -1,0 +1,117 @@
+"""A KPI's CSV file: what is read of it, and what is said of the rest."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+from textwrap import dedent
+from typing import TYPE_CHECKING
+
+import pytest
+
+from okrcli.diagnostics import Location, Problem
+from okrcli.model.measurements import Measurement, Measurements
+from okrcli.store.measurements import MANY, read_measurements
+
+if TYPE_CHECKING:
+    from okrcli.syntax.table import Table
+
+PATH = "kpis/reply-time.csv"
+
+
+def told(text: str) -> list[tuple[str, int, int, str]]:
+    """Return code, line, column and message of each fault of a text."""
+    read = read_measurements(PATH, text.encode())
+    return [_told(problem, read.table) for problem in read.problems]
+
+
+def _told(problem: Problem, table: Table | None) -> tuple[str, int, int, str]:
+    where = problem.where
+    if isinstance(where, Location):
+        span = where.span
+    else:
+        assert table is not None
+        span = table.span(where)
+    return problem.code, span.line, span.column, problem.message
+
+
+def test_rows_notes_authors_and_times_are_read() -> None:
+    """Columns stand in any order; blank lines and blanks round a cell mean nothing."""
+    text = dedent("""\
+        value,date,note,by,recorded
+        48,2026-10-02,,,
+
+         46.50 , 2026-10-09,"two people, on leave",desk-manager,2026-10-10T09:30:00+00:00
+        -0.5,2026-10-16,,,
+        """)
+
+    read = read_measurements(PATH, text.encode())
+
+    assert read.problems == ()
+    assert read.measurements == Measurements(
+        PATH,
+        (
+            Measurement(date(2026, 10, 2), Decimal(48), 2),
+            Measurement(date(2026, 10, 9), Decimal("46.50"), 4),
+            Measurement(date(2026, 10, 16), Decimal("-0.5"), 5),
+        ),
+        {4: "two people, on leave"},
+        {4: "desk-manager"},
+        {4: "2026-10-10T09:30:00+00:00"},
+    )
+
+
+@pytest.mark.parametrize("head", ["\ufeffdate,value\r\n", "date,value\r\n"])
+def test_what_spreadsheets_write_is_read(head: str) -> None:
+    """A byte order mark, CRLF and a missing last line break."""
+    read = read_measurements(PATH, f"{head}2026-01-01,1\r\n2026-01-02,2".encode())
+    assert read.measurements is not None
+    assert [row.value for row in read.measurements.rows] == [1, 2]
+
+
+@pytest.mark.parametrize(
+    ("text", "faults"),
+    [
+        ("", [("OKR110", 1, 1, "the column `date` is missing"), ("OKR110", 1, 1, "the column `value` is missing")]),
+        ("date;value\n", [("OKR110", 1, 1, "the columns are separated by semicolons")]),
+        (
+            "date,valeu\n",
+            [("OKR110", 1, 6, "the column `valeu` is not known"), ("OKR110", 1, 1, "the column `value` is missing")],
+        ),
+        ("date,value,value\n", [("OKR110", 1, 12, "the column `value` stands twice")]),
+        ("date,value\n2026-01-01\n", [("OKR110", 2, 1, "the row has 1 cell and the header has 2")]),
+        ("date,value\n2026-01-01,1,5\n", [("OKR110", 2, 12, "a comma stands in the number")]),
+        ("date,value\n2026-01-01,nan\n", [("OKR110", 2, 12, "`nan` is no number")]),
+        ("date,value\n2026-01-01,1e4\n", [("OKR110", 2, 12, "`1e4` is no number")]),
+        ("date,value\n2026-01-01,1_000\n", [("OKR110", 2, 12, "`1_000` is no number")]),
+        ("date,value\n2026-01-01,١\n", [("OKR110", 2, 12, "`١` is no number")]),
+        ("date,value\n2026-01-01,43 min\n", [("OKR110", 2, 12, "`43 min` is no number")]),
+        ("date,value\n2026-01-01,\n", [("OKR110", 2, 12, "`` is no number")]),
+        ("date,value\n2026-02-30,1\n", [("OKR110", 2, 1, "`2026-02-30` is no date")]),
+        ("date,value\n20260101,1\n", [("OKR110", 2, 1, "`20260101` is no date")]),
+        ('date,value\n2026-01-01,"1\n', [("OKR110", 2, 12, "a quote is not closed")]),
+        ('date,value,note\n2026-01-01,1,"a\nb"\n', [("OKR110", 2, 14, "a quoted text goes over more than one line")]),
+        ("date,value,recorded\n2026-01-01,1,noon\n", [("OKR110", 2, 14, "`noon` is no time")]),
+        ("date,value\n<<<<<<< HEAD\n", None),
+    ],
+)  # fmt: skip
+def test_each_fault_is_placed(text: str, faults: list[tuple[str, int, int, str]] | None) -> None:
+    """Line and column are those of the cell; a row that is wrong is left out, the others are read."""
+    found = told(text)
+    if faults is None:
+        assert [fault[:2] for fault in found] == [("OKR006", 2)]
+    else:
+        assert found == faults
+
+
+def test_a_wrong_row_leaves_the_others() -> None:
+    read = read_measurements(PATH, b"date,value\n2026-01-01,1\n2026-01-02,x\n2026-01-03,3\n")
+    assert read.measurements is not None
+    assert [row.value for row in read.measurements.rows] == [1, 3]
+
+
+def test_many_wrong_rows_are_counted() -> None:
+    """The first of them are told one by one, the rest in one sentence."""
+    found = told("date,value\n" + "2026-01-01,x\n" * (MANY + 5))
+    assert len(found) == MANY + 1
+    assert found[-1] == ("OKR110", 1, 1, "5 more rows are wrong")
