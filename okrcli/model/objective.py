@@ -64,7 +64,11 @@ class KeyResult(Definition):
     @property
     def way(self) -> Way:
         """The one way in which it is measured."""
-        return self._ways()[0]
+        if self.keep is not None:
+            return Way.KEEP
+        if self.milestones is not None:
+            return Way.MILESTONES
+        return Way.ROLLUP if self.rollup else Way.MOVE
 
     def _ways(self) -> list[Way]:
         given = {

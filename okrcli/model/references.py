@@ -56,7 +56,10 @@ class References:
         """
         if "/" not in key:
             return self.kpi(key)
-        if found := self._reported(key) or self._reported(f"{cycle}/{key}"):
+        near = f"{cycle}/{key}"
+        if found := self.key_results.get(near) or self.initiatives.get(near):
+            return found
+        if found := self._reported(key) or self._reported(near):
             return found
         holding = (self._reported(f"{other.name}/{key}") for other in self.cycles if other.holds(day))
         hits = [hit for hit in holding if hit is not None]

@@ -56,7 +56,8 @@ def validate(model: type[_ModelT], path: str, data: Node) -> Validated[_ModelT]:
         return Validated(None, (_no_mapping(path, data),))
     definition, details = _validate(model, data)
     unknown = [_pointer(data, detail["loc"]) for detail in details if detail["type"] == "extra_forbidden"]
-    if empty := [pointer for pointer in _empty_keys(data) if pointer not in unknown]:
+    empty = [pointer for pointer in _empty_keys(data) if pointer not in unknown] if _holds_nothing(data) else []
+    if empty:
         definition, details = None, [detail for detail in details if detail["type"] == "extra_forbidden"]
     elif unknown and len(unknown) == len(details):
         definition, _ = _validate(model, _without(data, unknown))
@@ -76,6 +77,19 @@ def _no_mapping(path: str, data: Node) -> Problem:
         return Problem("OKR103", Place(path, part=Part.FILE), "the file is empty", "write it, or delete the file")
     help_text = "write keys and values, such as `title: Delight external customers`"
     return Problem("OKR103", Place(path), f"a mapping is wanted here, and {describe(data)} stands here", help_text)
+
+
+def _holds_nothing(data: Node) -> bool:
+    """Tell whether a value is missing anywhere, without asking where: most files have none."""
+    waiting: list[Node] = [data]
+    while waiting:
+        node = waiting.pop()
+        for value in node.values() if isinstance(node, dict) else node or ():
+            if value is None:
+                return True
+            if value.__class__ is dict or value.__class__ is list:
+                waiting.append(value)
+    return False
 
 
 def _empty_keys(data: Node, at: Pointer = ()) -> Iterator[Pointer]:

@@ -21,7 +21,7 @@ from okrcli.syntax import refusals
 from okrcli.syntax.events import open_events
 from okrcli.syntax.limits import MAX_DEPTH, MAX_SCALAR_BYTES
 from okrcli.syntax.margins import check_margin
-from okrcli.syntax.source import RefusedError
+from okrcli.syntax.filetext import RefusedError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from okrcli.diagnostics import Pointer
     from okrcli.node import Node
     from okrcli.syntax.events import ParserFactory
-    from okrcli.syntax.source import SourceText
+    from okrcli.syntax.filetext import FileText
 
 _FEATURE = re.compile(r"[&!](?<![^\s\[{,:?].)")
 _EXPLICIT_KEY = re.compile(r"\?(?<![^\s\[{,].)(?=\s)")
@@ -42,7 +42,7 @@ _KEYS_KEPT = 4096
 _KEY_LENGTH_KEPT = 64
 
 
-def build(source: SourceText, parser: ParserFactory) -> Node:
+def build(source: FileText, parser: ParserFactory) -> Node:
     """Return the values of a text's one document, None where there is none.
 
     Raises `RefusedError` for what okr does not read, and whatever the parser raises.
@@ -60,7 +60,7 @@ def build(source: SourceText, parser: ParserFactory) -> Node:
     return root
 
 
-def _build_root(source: SourceText, parser: ParserFactory, get_event: Callable[[], Any]) -> Node:  # noqa: C901, PLR0912
+def _build_root(source: FileText, parser: ParserFactory, get_event: Callable[[], Any]) -> Node:  # noqa: C901, PLR0912
     """Turn events into values: the hot spot, so one loop that calls nothing and reads no mark without need.
 
     `holder` is the collection being read and `key` the key whose value comes next, None where a key itself does;
@@ -125,7 +125,7 @@ def _build_root(source: SourceText, parser: ParserFactory, get_event: Callable[[
             return root[0]
 
 
-def _new_key(source: SourceText, event: Any) -> str:
+def _new_key(source: FileText, event: Any) -> str:
     """Return a key that was not met before, and remember it unless it is long."""
     key = refusals.read_key(source, event)
     if len(key) <= _KEY_LENGTH_KEPT and len(_KEYS) < _KEYS_KEPT and key not in _ODD and key != "<<":
@@ -133,13 +133,13 @@ def _new_key(source: SourceText, event: Any) -> str:
     return key
 
 
-def _read_odd(source: SourceText, event: Any) -> None:
+def _read_odd(source: FileText, event: Any) -> None:
     """Read a plain scalar that is null; a lone dash looks like one but is nothing."""
     if event.value == "-":
         refusals.refuse_lone_dash(source, (event.start_mark.index, event.end_mark.index))
 
 
-def _check_quoted(source: SourceText, event: Any, margin: int) -> None:
+def _check_quoted(source: FileText, event: Any, margin: int) -> None:
     """Refuse what a plain scalar cannot hold: escapes of forbidden characters, lines without indent, no text at all."""
     stretch = (event.start_mark.index, event.end_mark.index)
     if event.style in "'\"":
@@ -150,7 +150,7 @@ def _check_quoted(source: SourceText, event: Any, margin: int) -> None:
         refusals.check_escapes(source, event.value, stretch)
 
 
-def _check_place(source: SourceText, event: Any, depth: int, key: str | None) -> None:
+def _check_place(source: FileText, event: Any, depth: int, key: str | None) -> None:
     """Refuse a collection where none may begin."""
     if depth == MAX_DEPTH:
         raise RefusedError(refusals.too_deep(source, event.start_mark.index))

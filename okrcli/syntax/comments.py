@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -13,15 +14,16 @@ if TYPE_CHECKING:
 
     from okrcli.diagnostics import Pointer, Span
     from okrcli.syntax.document import Document
+    from okrcli.syntax.filetext import Stretch
 
 _TO_US = re.compile(r"(?:(?<=\s)|^)#[ \t]*okr:[^\n\r]*", re.MULTILINE)
-_IGNORE = re.compile(r"#[ \t]*okr:[ \t]*ignore\[([^\]]*)\][ \t]*(.*)")
-_CUT = re.compile(r"[ \t]#\S")
+_IGNORE = re.compile(r"#[ \t]*okr:[ \t]*ignore[ \t]*\[([^\]]*)\][ \t]*(.*)")
+_CUT = re.compile(r"[ \t]+#\S")
 
 
 @dataclass(frozen=True, slots=True)
 class Suppression:
-    """A comment that silences findings; without codes where it is malformed."""
+    """A comment `# okr: ignore[rule, …] reason` in a line; without codes where it is written in any other way."""
 
     line: int
     codes: tuple[str, ...]
@@ -30,27 +32,41 @@ class Suppression:
 
 
 def suppressions(document: Document) -> tuple[Suppression, ...]:
-    """Return the ignore comments of a document, in order."""
+    """Return the comments of a document that begin with `okr:`, in order."""
     if "okr:" not in document.text:
         return ()
-    found = (match for match in _TO_US.finditer(document.text) if not _inside_scalar(document, match.start()))
+    texts = sorted(_texts(document))
+    found = (match for match in _TO_US.finditer(document.text) if not _is_inside(texts, match.start()))
     return tuple(_suppression(document, match) for match in found)
 
 
-def _suppression(document: Document, match: re.Match[str]) -> Suppression:
-    span = document.span_of(match.span())
-    said = _IGNORE.match(match[0])
-    codes = tuple(code.strip() for code in said[1].split(",") if code.strip()) if said else ()
-    return Suppression(span.line, codes, said[2].strip() if said else "", span)
-
-
-def _inside_scalar(document: Document, index: int) -> bool:
-    return any(spot.style is not None and spot.start <= index < spot.end for _, spot in walk(document.root))
-
-
 def cut_scalars(document: Document) -> tuple[tuple[Pointer, Span], ...]:
-    """Return the plain scalars that a comment without a blank cuts short, each with its place."""
+    """Return the plain scalars, empty ones too, that end at a `#` with no blank behind it, each with its place."""
     return tuple(_cut_scalars(document)) if _CUT.search(document.text) else ()
+
+
+def _suppression(document: Document, match: re.Match[str]) -> Suppression:
+    start, end = match.start(), match.start() + len(match[0].rstrip())
+    span = document.span_of((start, end))
+    said = _IGNORE.fullmatch(document.text, start, end)
+    if said is None:
+        return Suppression(span.line, (), "", span)
+    codes = (code.strip() for code in said[1].split(","))
+    return Suppression(span.line, tuple(code for code in codes if code), said[2], span)
+
+
+def _texts(document: Document) -> Iterator[Stretch]:
+    """Yield where a `#` would be text: in every key and scalar; on the first line of a block it is a comment."""
+    for _, spot in walk(document.root):
+        yield from spot.keys.values()
+        if spot.style is not None:
+            head = document.text.find("\n", spot.start, spot.end) if spot.style in "|>" else -1
+            yield max(spot.start, head), spot.end
+
+
+def _is_inside(stretches: list[Stretch], index: int) -> bool:
+    before = bisect_right(stretches, (index, len(stretches) and stretches[-1][1] + 1)) - 1
+    return before >= 0 and index < stretches[before][1]
 
 
 def _cut_scalars(document: Document) -> Iterator[tuple[Pointer, Span]]:

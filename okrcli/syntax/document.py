@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 
 from okrcli.diagnostics import WHOLE_FILE, Part
 from okrcli.syntax.places import Spot, locate
-from okrcli.syntax.source import Lines
+from okrcli.syntax.filetext import Lines
 
 if TYPE_CHECKING:
     from okrcli.diagnostics import Place, Span
     from okrcli.node import Node
-    from okrcli.syntax.source import Stretch
+    from okrcli.syntax.filetext import Stretch
 
 
 class Document:

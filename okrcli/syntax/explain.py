@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from ruamel.yaml.error import YAMLError
 
     from okrcli.diagnostics import Problem
-    from okrcli.syntax.source import SourceText
+    from okrcli.syntax.filetext import FileText
 
 _MARKUP = re.compile(r"\s*(<[!?A-Za-z].*)")
 
@@ -55,7 +55,7 @@ _EXPLAINERS: dict[str, Callable[[Trouble], Problem]] = {
 """Words of the parser's message, and who knows what is behind them."""
 
 
-def explain(source: SourceText, fault: YAMLError) -> Problem:
+def explain(source: FileText, fault: YAMLError) -> Problem:
     """Return the problem that a parser's fault tells of: OKR002, or 003 and 005 for what it would not go on with."""
     if isinstance(fault, FeatureError):
         return refusals.feature(source, fault.index)

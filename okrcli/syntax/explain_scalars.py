@@ -10,7 +10,7 @@ from okrcli.syntax.wording import quote_it, shown, value_start
 
 if TYPE_CHECKING:
     from okrcli.diagnostics import Problem
-    from okrcli.syntax.source import Stretch
+    from okrcli.syntax.filetext import Stretch
     from okrcli.syntax.trouble import Trouble
 
 _REPAIRS = (

@@ -9,7 +9,7 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING
 
-from okrcli.syntax.source import SourceText
+from okrcli.syntax.filetext import FileText
 
 if TYPE_CHECKING:
     from okrcli.diagnostics import Problem
@@ -46,7 +46,7 @@ def decode(path: str, raw: bytes) -> str | Problem:
     marked = "<<<<<<<" in text or "=======" in text or ">>>>>>>" in text or text.startswith(_LFS)
     if not marked and _is_plain(raw, text):
         return text
-    return _first_fault(SourceText(path, text)) or text
+    return _first_fault(FileText(path, text)) or text
 
 
 def forbidden_at(text: str) -> int | None:
@@ -77,7 +77,7 @@ def _is_plain(raw: bytes, text: str) -> bool:
     return forbidden_at(text) is None
 
 
-def _first_fault(source: SourceText) -> Problem | None:
+def _first_fault(source: FileText) -> Problem | None:
     """Return the fault to be mended first: what git left comes before what stands in the text."""
     if source.text.startswith(_LFS):
         return source.problem(
@@ -106,7 +106,7 @@ def _not_utf8(path: str, raw: bytes, at: int) -> Problem:
     encoding = _wide_encoding(raw)
     if encoding:
         return _is_encoded_as(path, encoding)
-    source = SourceText(path, raw[:at].decode() + "\ufffd")
+    source = FileText(path, raw[:at].decode() + "\ufffd")
     return source.problem(
         "OKR001",
         (len(source.text) - 1, len(source.text)),
@@ -115,7 +115,7 @@ def _not_utf8(path: str, raw: bytes, at: int) -> Problem:
     )
 
 
-def _holds_nul(source: SourceText, at: int) -> Problem:
+def _holds_nul(source: FileText, at: int) -> Problem:
     encoding = _wide_encoding(source.text[:4].encode())
     if encoding:
         return _is_encoded_as(source.path, encoding)
@@ -123,7 +123,7 @@ def _holds_nul(source: SourceText, at: int) -> Problem:
 
 
 def _is_encoded_as(path: str, encoding: str) -> Problem:
-    return SourceText(path, "").problem("OKR001", (0, 0), f"the file is {encoding}", "save the file as UTF-8")
+    return FileText(path, "").problem("OKR001", (0, 0), f"the file is {encoding}", "save the file as UTF-8")
 
 
 def _wide_encoding(raw: bytes) -> str | None:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from okrcli.syntax.source import RefusedError
+from okrcli.syntax.filetext import RefusedError
 
 if TYPE_CHECKING:
-    from okrcli.syntax.source import SourceText, Stretch
+    from okrcli.syntax.filetext import FileText, Stretch
 
 
-def check_margin(source: SourceText, stretch: Stretch, margin: int, *, flow: bool) -> None:
+def check_margin(source: FileText, stretch: Stretch, margin: int, *, flow: bool) -> None:
     """Refuse a line of a value that begins no further right than the keys around it, at column `margin` (from 0).
 
     A closing bracket may stand there: YAML forbids it, yet every formatter writes it so.
@@ -25,7 +25,7 @@ def check_margin(source: SourceText, stretch: Stretch, margin: int, *, flow: boo
         at = source.text.find("\n", at, stretch[1]) + 1
 
 
-def _refuse_line(source: SourceText, at: int, line: str, margin: int) -> None:
+def _refuse_line(source: FileText, at: int, line: str, margin: int) -> None:
     indent = len(line) - len(line.lstrip(" "))
     if line[indent] == "\t":
         message, help = "a tab indents this line", "indent it with spaces"

@@ -13,7 +13,7 @@ from okrcli.syntax.events import parsers
 from okrcli.syntax.explain import explain
 from okrcli.syntax.guard import decode
 from okrcli.syntax.limits import MAX_BYTES, too_large
-from okrcli.syntax.source import RefusedError, SourceText
+from okrcli.syntax.filetext import RefusedError, FileText
 
 
 def parse(path: str, raw: bytes) -> Document | Problem:
@@ -25,10 +25,10 @@ def parse(path: str, raw: bytes) -> Document | Problem:
     if len(raw) > MAX_BYTES:
         return too_large(path, len(raw))
     text = decode(path, raw)
-    return text if isinstance(text, Problem) else _parse_text(SourceText(path, text))
+    return text if isinstance(text, Problem) else _parse_text(FileText(path, text))
 
 
-def _parse_text(source: SourceText) -> Document | Problem:
+def _parse_text(source: FileText) -> Document | Problem:
     fault: YAMLError | RefusedError | None = None
     for parser in parsers(source.text):
         try:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from okrcli.diagnostics import Pointer
     from okrcli.syntax.events import EventSource, ParserFactory
-    from okrcli.syntax.source import Stretch
+    from okrcli.syntax.filetext import Stretch
 
 _BLOCK_STYLES = ("|", ">")
 

@@ -9,13 +9,13 @@ from okrcli.diagnostics import Problem
 from okrcli.syntax.guard import describe, forbidden_at
 from okrcli.syntax.limits import MAX_DEPTH, MAX_KEY_LENGTH, MAX_SCALAR_BYTES
 from okrcli.syntax.places import locate_until
-from okrcli.syntax.source import RefusedError
+from okrcli.syntax.filetext import RefusedError
 from okrcli.syntax.wording import in_quotes, quote_it, shown
 
 if TYPE_CHECKING:
     from okrcli.diagnostics import Pointer
     from okrcli.syntax.events import ParserFactory
-    from okrcli.syntax.source import SourceText, Stretch
+    from okrcli.syntax.filetext import FileText, Stretch
 
 NULLS = frozenset(("", "~", "null", "Null", "NULL"))
 
@@ -30,12 +30,12 @@ _ESCAPE = re.compile(r"\\(?:x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8}|.)",
 _NAMED_ESCAPES = {"0": 0, "a": 7, "b": 8, "v": 11, "f": 12, "r": 13, "e": 27, "N": 0x85, "L": 0x2028, "P": 0x2029}
 
 
-def refuse(source: SourceText, code: str, stretch: Stretch, message: str, help: str) -> NoReturn:
+def refuse(source: FileText, code: str, stretch: Stretch, message: str, help: str) -> NoReturn:
     """Raise what is wrong at a stretch as `RefusedError`."""
     raise RefusedError(source.problem(code, stretch, message, help))
 
 
-def feature(source: SourceText, index: int) -> Problem:
+def feature(source: FileText, index: int) -> Problem:
     """Report the anchor, alias, tag or directive that begins at a character (OKR003)."""
     sign = source.text[index]
     if sign == "%":
@@ -54,20 +54,20 @@ def feature(source: SourceText, index: int) -> Problem:
     return source.problem("OKR003", stretch, f"{name} reads as {_FEATURES[sign]}", help)
 
 
-def check_directives(source: SourceText, opening: Any) -> None:
+def check_directives(source: FileText, opening: Any) -> None:
     """Refuse what stands before the document begins."""
     if opening.version is not None or opening.tags is not None:
         line = _DIRECTIVE.search(source.text)
         raise RefusedError(feature(source, line.start() if line else 0))
 
 
-def check_features(source: SourceText, event: Any) -> None:
+def check_features(source: FileText, event: Any) -> None:
     """Refuse an event that brings an anchor or a tag, or is an alias."""
     if getattr(event, "anchor", None) is not None or getattr(event, "ctag", None) is not None:
         raise RefusedError(feature(source, event.start_mark.index))
 
 
-def refuse_second_document(source: SourceText, index: int) -> NoReturn:
+def refuse_second_document(source: FileText, index: int) -> NoReturn:
     """Refuse what follows the one document of a file."""
     refuse(
         source,
@@ -78,7 +78,7 @@ def refuse_second_document(source: SourceText, index: int) -> NoReturn:
     )
 
 
-def read_key(source: SourceText, event: Any) -> str:
+def read_key(source: FileText, event: Any) -> str:
     """Return the text of a key, or refuse what cannot be one."""
     value: str = event.value
     stretch = (event.start_mark.index, event.end_mark.index)
@@ -99,7 +99,7 @@ def read_key(source: SourceText, event: Any) -> str:
     return value
 
 
-def _check_plain_key(source: SourceText, value: str, stretch: Stretch) -> None:
+def _check_plain_key(source: FileText, value: str, stretch: Stretch) -> None:
     if value == "<<":
         refuse(source, "OKR003", stretch, '"<<" is a merge key, which okr does not read', "write the keys themselves")
     if value == "-":
@@ -108,7 +108,7 @@ def _check_plain_key(source: SourceText, value: str, stretch: Stretch) -> None:
         refuse(source, "OKR003", stretch, f"{value} is no text and cannot be a key", f"quote it: {in_quotes(value)}:")
 
 
-def refuse_collection_as_key(source: SourceText, index: int) -> NoReturn:
+def refuse_collection_as_key(source: FileText, index: int) -> NoReturn:
     """Refuse a list or a mapping where a key belongs; two braces are a template's."""
     if source.text[max(index - 1, 0) : index + 1] == "{{":
         end = source.text.find("}}", index, source.line_end(index)) + 2
@@ -120,7 +120,7 @@ def refuse_collection_as_key(source: SourceText, index: int) -> NoReturn:
     refuse(source, "OKR003", (index, index + 1), f"a {kind} cannot be a key", "write a key that is text")
 
 
-def refuse_duplicate(source: SourceText, parser: ParserFactory, event: Any, pointer: Pointer) -> NoReturn:
+def refuse_duplicate(source: FileText, parser: ParserFactory, event: Any, pointer: Pointer) -> NoReturn:
     """Refuse a key that its mapping at `pointer` has already, and show the first one."""
     stretch = (event.start_mark.index, event.end_mark.index)
     spot = locate_until(source.text, parser, stop=stretch[0])
@@ -136,12 +136,12 @@ def refuse_duplicate(source: SourceText, parser: ParserFactory, event: Any, poin
     raise RefusedError(problem)
 
 
-def refuse_lone_dash(source: SourceText, stretch: Stretch) -> NoReturn:
+def refuse_lone_dash(source: FileText, stretch: Stretch) -> NoReturn:
     """Refuse a dash that is neither text nor the beginning of a list item."""
     refuse(source, "OKR002", stretch, '"-" alone is no value', 'quote it: "-", or leave the place empty')
 
 
-def check_escapes(source: SourceText, value: str, stretch: Stretch) -> None:
+def check_escapes(source: FileText, value: str, stretch: Stretch) -> None:
     """Refuse a forbidden character that an escape wrote, at the escape."""
     at = forbidden_at(value)
     if at is None:
@@ -160,7 +160,7 @@ def _meant(escape: str) -> str:
     return chr(_NAMED_ESCAPES[escape[1]]) if escape[1] in _NAMED_ESCAPES else ""
 
 
-def check_empty_block(source: SourceText, start: int) -> None:
+def check_empty_block(source: FileText, start: int) -> None:
     """Refuse `target: >5`, which is the head of a block of text that has no line."""
     head = source.rest_of_line(start)
     if head[1:].isdigit():
@@ -168,7 +168,7 @@ def check_empty_block(source: SourceText, start: int) -> None:
         refuse(source, "OKR002", (start, start + len(head)), message, f"if it is text, {quote_it(source, start)}")
 
 
-def check_size(source: SourceText, event: Any) -> None:
+def check_size(source: FileText, event: Any) -> None:
     """Refuse a scalar over the limit."""
     if len(event.value) * 4 > MAX_SCALAR_BYTES and len(event.value.encode(errors="replace")) > MAX_SCALAR_BYTES:
         start = event.start_mark.index
@@ -178,7 +178,7 @@ def check_size(source: SourceText, event: Any) -> None:
         )
 
 
-def too_deep(source: SourceText, index: int) -> Problem:
+def too_deep(source: FileText, index: int) -> Problem:
     """Report a collection inside too many others."""
     message = f"this is nested more than {MAX_DEPTH} levels deep"
     help = "no goal file needs so many levels: is a bracket or an indent wrong?"

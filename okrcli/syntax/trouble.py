@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from okrcli.diagnostics import Problem
-    from okrcli.syntax.source import SourceText, Stretch
+    from okrcli.syntax.filetext import FileText, Stretch
 
 
 @dataclass(frozen=True, slots=True)
 class Trouble:
     """The parser says `message` at the character `at`, about what began at `start`."""
 
-    source: SourceText
+    source: FileText
     message: str
     start: int
     at: int

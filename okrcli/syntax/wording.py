@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from okrcli.syntax.source import SourceText
+    from okrcli.syntax.filetext import FileText
 
 _SHOWN = 40
 _HELPFUL = 80
@@ -23,14 +23,14 @@ def in_quotes(text: str) -> str:
     return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
 
 
-def value_start(source: SourceText, index: int) -> int:
+def value_start(source: FileText, index: int) -> int:
     """Return where the value begins that a character is in: behind its line's dashes, and the key if one is there."""
     start = source.line_start(index)
     found = _LEAD.match(source.text, start, index)
     return found.end() if found else start
 
 
-def quote_it(source: SourceText, start: int) -> str:
+def quote_it(source: FileText, start: int) -> str:
     """Say how to write the value that begins at `start` and goes on to its line's end."""
     lead = source.text[source.line_start(start) : start].lstrip(" \t")
     line = lead + in_quotes(source.rest_of_line(start))
