@@ -1,0 +1,73 @@
+"""One day of a workspace: what several goals ask for is worked out once."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from okrcli.scoring.arithmetic import fraction_of
+from okrcli.scoring.plan import elapsed
+from okrcli.scoring.series import key_result_observations, kpi_measurements, pending_reason
+from okrcli.scoring.status import Pace
+
+if TYPE_CHECKING:
+    from datetime import date
+    from fractions import Fraction
+
+    from okrcli.calendar import Cadence
+    from okrcli.model.config import Scoring
+    from okrcli.model.ids import KpiId
+    from okrcli.model.placed import PlacedKeyResult, PlacedKpi, PlacedObjective
+    from okrcli.model.workspace import Workspace
+    from okrcli.scoring.scorecard import Observation
+
+_WHOLE = Decimal(1)
+
+
+def pace_of(scoring: Scoring) -> Pace:
+    """Return the settings of pace as fractions."""
+    return Pace(fraction_of(scoring.pace.on_track), fraction_of(scoring.pace.behind))
+
+
+class Day:
+    """A workspace as it is seen from one day; it lives as long as one call of `score`."""
+
+    def __init__(self, workspace: Workspace, as_of: date) -> None:
+        self.workspace = workspace
+        self.as_of = as_of
+        self.pace = pace_of(workspace.config.scoring)
+        self._measurements: dict[KpiId, tuple[Observation, ...]] = {}
+        self._elapsed: dict[tuple[date, date], Fraction] = {}
+
+    def measurements(self, kpi: PlacedKpi) -> tuple[Observation, ...]:
+        """Return what was measured of a KPI, whether or not that is its series."""
+        if kpi.id not in self._measurements:
+            self._measurements[kpi.id] = kpi_measurements(self.workspace, kpi, self.as_of)
+        return self._measurements[kpi.id]
+
+    def series(self, kpi: PlacedKpi) -> tuple[Observation, ...]:
+        """Return the series of a KPI, as `kpi_observations` does."""
+        return () if pending_reason(kpi) is not None else self.measurements(kpi)
+
+    def observations(self, key_result: PlacedKeyResult) -> tuple[Observation, ...]:
+        """Return the series that measures a key result, as `key_result_observations` does."""
+        if key_result.kpi is not None:
+            return self.series(key_result.kpi)
+        return key_result_observations(self.workspace, key_result, self.as_of)
+
+    def elapsed(self, start: date, due: date) -> Fraction:
+        """Return tau of the day, 0 to 1."""
+        if (start, due) not in self._elapsed:
+            self._elapsed[start, due] = elapsed(start, due, self.as_of)
+        return self._elapsed[start, due]
+
+    def bar(self, objective: PlacedObjective) -> Decimal:
+        """Return the progress that counts as achieved once time is up."""
+        scoring = self.workspace.config.scoring
+        ambition = objective.definition.ambition or scoring.ambition
+        return _WHOLE if ambition == "committed" else scoring.grade.green
+
+    def cadence(self, key_result: PlacedKeyResult) -> Cadence:
+        """Return how often a value is due: as often as its KPI's, else as often as people check in."""
+        kpi = key_result.kpi
+        return self.workspace.config.checkin.cadence if kpi is None else kpi.definition.cadence

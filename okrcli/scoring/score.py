@@ -1,0 +1,42 @@
+"""From a workspace and a day to every number about it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from okrcli.scoring.contributions import contributions
+from okrcli.scoring.day import Day
+from okrcli.scoring.kpi import score_kpi
+from okrcli.scoring.objective import score_objective
+from okrcli.scoring.scorecard import Scorecard
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from datetime import date
+
+    from okrcli.model.ids import KeyResultId, ObjectiveId
+    from okrcli.model.workspace import Workspace
+    from okrcli.scoring.scorecard import KeyResultScore, ObjectiveScore
+
+
+def score(workspace: Workspace, as_of: date) -> Scorecard:
+    """Score every objective, key result and KPI as of a day; what is dated after it does not exist.
+
+    Contributors come before what they contribute to, so that no tree is too deep; the edge that closes a circle of
+    contributions counts as absent.
+    """
+    day = Day(workspace, as_of)
+    tree = contributions(workspace)
+    scored: dict[ObjectiveId, ObjectiveScore] = {}
+    for objective in tree.order:
+        scored[objective] = score_objective(day, workspace.objectives[objective], tree, scored)
+    objectives = {objective: scored[objective] for objective in workspace.objectives}
+    key_results = dict(_key_results(objectives.values()))
+    kpis = {kpi.id: score_kpi(day, kpi, key_results) for kpi in workspace.kpis.values()}
+    return Scorecard(as_of, objectives, key_results, kpis)
+
+
+def _key_results(objectives: Iterable[ObjectiveScore]) -> Iterator[tuple[KeyResultId, KeyResultScore]]:
+    for objective in objectives:
+        for key_result in objective.key_results:
+            yield key_result.key_result.id, key_result

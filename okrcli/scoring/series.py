@@ -1,0 +1,135 @@
+"""Observations in order of the day that they are true of: CSV rows and check-ins merged, corrections applied.
+
+Windows are not applied here: a series holds all that was seen by the day, also before and after a cycle.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from datetime import UTC, datetime
+from decimal import Decimal
+from operator import attrgetter
+from typing import TYPE_CHECKING
+
+from okrcli.model.measure import Way
+from okrcli.model.quantities import in_unit
+from okrcli.scoring.arithmetic import EXACT
+from okrcli.scoring.scorecard import Observation
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from datetime import date
+
+    from okrcli.model.measurements import Measurement, Measurements
+    from okrcli.model.placed import PlacedKeyResult, PlacedKpi, Report
+    from okrcli.model.workspace import Workspace
+
+_ZERO = Decimal(0)
+_NEVER = datetime.min.replace(tzinfo=UTC)
+
+
+def pending_reason(kpi: PlacedKpi) -> str | None:
+    """Say why a KPI has no series yet although it may have measurements; None where it has one."""
+    definition = kpi.definition
+    if definition.formula is not None:
+        return "the series of a formula comes in a later version"
+    if definition.numerator is not None:
+        return "the series of a ratio comes in a later version"
+    if definition.nature == "flow":
+        return "the series of a flow comes in a later version"
+    return None
+
+
+def kpi_observations(workspace: Workspace, kpi: PlacedKpi, as_of: date) -> tuple[Observation, ...]:
+    """Return the series of a KPI by the day; empty where `pending_reason` has something to say."""
+    return () if pending_reason(kpi) is not None else kpi_measurements(workspace, kpi, as_of)
+
+
+def kpi_measurements(workspace: Workspace, kpi: PlacedKpi, as_of: date) -> tuple[Observation, ...]:
+    """Return what was measured of a KPI by the day: the series of a level, the amounts of a flow, of others nothing."""
+    rows = {} if kpi.measurements is None or kpi.definition.derived else _csv_observations(kpi.measurements, as_of)
+    reports = () if kpi.definition.derived else workspace.reports.get(kpi.id, ())
+    return _merged(rows, reports, _Reading(kpi.unit, workspace.config.currency, as_of))
+
+
+def key_result_observations(workspace: Workspace, key_result: PlacedKeyResult, as_of: date) -> tuple[Observation, ...]:
+    """Return the series that measures a key result by the day: its KPI's, else what check-ins say of it.
+
+    Milestones and rollups have none, and nor has a key result whose KPI is unknown. An amount that is added before
+    there is any value adds to the baseline where that is a number, else to 0.
+    """
+    if key_result.kpi is not None:
+        return kpi_observations(workspace, key_result.kpi, as_of)
+    if key_result.definition.kpi is not None or key_result.definition.way not in {Way.MOVE, Way.KEEP}:
+        return ()
+    measure = key_result.measure
+    reading = _Reading(measure.unit, workspace.config.currency, as_of, measure.baseline or _ZERO)
+    return _merged({}, workspace.reports.get(key_result.id, ()), reading)
+
+
+class _Reading:
+    """How the values of one subject are read: into which unit, by which day, and what the first addition adds to."""
+
+    __slots__ = ("as_of", "currency", "origin", "unit")
+
+    def __init__(self, unit: str | None, currency: str, as_of: date, origin: Decimal = _ZERO) -> None:
+        self.unit = unit
+        self.currency = currency
+        self.as_of = as_of
+        self.origin = origin
+
+    def after(self, report: Report, seen: Observation | None, before: Decimal) -> Observation | None:
+        """Return what is known of the report's day once it is filed.
+
+        `seen` is what was said of that day until then, `before` the last value of an earlier day. What cannot be read
+        into the unit is no observation.
+        """
+        update = report.update
+        if update.value is not None:
+            number = in_unit(update.value, self.unit, self.currency)
+        elif update.add is not None:
+            amount = in_unit(update.add, self.unit, self.currency)
+            number = None if amount is None else EXACT.add(before if seen is None else seen.value, amount)
+        else:
+            return None if update.withdraw else seen
+        return seen if number is None else Observation(report.at, number, report.checkin.path, report=report)
+
+
+def _merged(rows: Mapping[date, Observation], reports: Sequence[Report], reading: _Reading) -> tuple[Observation, ...]:
+    """Go through the days in order and through each day's reports in the order in which they were filed."""
+    if not reports:
+        return tuple(sorted(rows.values(), key=attrgetter("at")))
+    by_day: defaultdict[date, list[Report]] = defaultdict(list)
+    for report in reports:
+        if report.at <= reading.as_of:
+            by_day[report.at].append(report)
+    series: list[Observation] = []
+    for day in sorted({*rows, *by_day}):
+        before = series[-1].value if series else reading.origin
+        seen = rows.get(day)
+        for report in by_day.get(day, ()):
+            seen = reading.after(report, seen, before)
+        if seen is not None:
+            series.append(seen)
+    return tuple(series)
+
+
+def _csv_observations(measurements: Measurements, as_of: date) -> dict[date, Observation]:
+    """Return the row that holds for each date: of two, the one that was recorded later, else the lower one."""
+    holding: dict[date, Measurement] = {}
+    for row in measurements.rows:
+        if row.at > as_of:
+            continue
+        other = holding.get(row.at)
+        if other is None or recorded_at(measurements, row) >= recorded_at(measurements, other):
+            holding[row.at] = row
+    return {day: Observation(day, row.value, measurements.path, row.line) for day, row in holding.items()}
+
+
+def recorded_at(measurements: Measurements, row: Measurement) -> datetime:
+    """Return when a row was recorded, as UTC where it names no zone; before everything where it does not say."""
+    text = measurements.recorded.get(row.line)
+    if text is None:
+        return _NEVER
+    moment = datetime.fromisoformat(text)
+    return moment if moment.tzinfo is not None else moment.replace(tzinfo=UTC)
