@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     import re
 
 __all__ = [
+    "EXACT",
     "Quantity",
     "QuantityError",
     "UnitMismatchError",
@@ -30,7 +31,9 @@ __all__ = [
     "to_json_number",
 ]
 
-_EXACT = Context(prec=80)
+EXACT = Context(prec=200)
+"""More digits than any sum or product of two quantities has: what is computed in it is never rounded."""
+
 _ROUNDED = Context(prec=28)
 _LONGEST_WAIT = timedelta(days=3660)
 _SCALE_FROM = 10_000
@@ -71,7 +74,7 @@ def _number(match: re.Match[str]) -> Decimal:
     sign, digits, scale = match.group("sign", "digits", "scale")
     number = Decimal(digits.replace("_", ""))
     if scale:
-        number = _plain(_EXACT.scaleb(number, SCALES[scale.strip()]))
+        number = _plain(EXACT.scaleb(number, SCALES[scale.strip()]))
     return number.copy_negate() if sign and number else number
 
 
@@ -82,7 +85,7 @@ def _unit(match: re.Match[str]) -> str | None:
 
 def _plain(number: Decimal) -> Decimal:
     """Write a whole number without an exponent (50000000, not 5.0E+7)."""
-    return Decimal(int(number)) if number == number.to_integral_value(context=_EXACT) else number
+    return Decimal(int(number)) if number == number.to_integral_value(context=EXACT) else number
 
 
 def convert(quantity: Quantity, unit: str | None, currency: str) -> Decimal:
@@ -100,8 +103,8 @@ def convert(quantity: Quantity, unit: str | None, currency: str) -> Decimal:
 
 
 def _convert_duration(number: Decimal, from_seconds: int, to_seconds: int) -> Decimal:
-    seconds = _EXACT.multiply(number, Decimal(from_seconds))
-    context = _EXACT.copy()
+    seconds = EXACT.multiply(number, Decimal(from_seconds))
+    context = EXACT.copy()
     context.clear_flags()
     result = context.divide(seconds, Decimal(to_seconds))
     return _ROUNDED.divide(seconds, Decimal(to_seconds)) if context.flags[Inexact] else _plain(result)
@@ -176,7 +179,7 @@ def _magnitude(value: Fraction) -> int:
 
 def _digits(value: Fraction) -> str:
     """Write a fraction that ends as plain digits, without trailing zeros."""
-    text = f"{_EXACT.divide(Decimal(value.numerator), Decimal(value.denominator)):f}"
+    text = f"{EXACT.divide(Decimal(value.numerator), Decimal(value.denominator)):f}"
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 

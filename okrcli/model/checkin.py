@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Annotated, Any, get_args
 
-from pydantic import BeforeValidator, Field, PlainValidator, WithJsonSchema
+from pydantic import BeforeValidator, Field, PlainValidator, WithJsonSchema, model_validator
 
 from okrcli.model.fields import (
     QUANTITY_SCHEMA,
@@ -67,6 +67,15 @@ class Update(Definition):
     note: Text | None = Field(default=None, description="A word on it.")
     link: Text | None = Field(default=None, description="Where to read more.")
     withdraw: Switch = Field(default=False, description="Takes back what was said of that day.")
+
+    @model_validator(mode="after")
+    def _one_word_on_the_number(self) -> Update:
+        said = {"value": self.value is not None, "add": self.add is not None, "withdraw": self.withdraw}
+        given = [f"`{key}`" for key, found in said.items() if found]
+        if len(given) > 1:
+            message = f"{' and '.join(given)} cannot both hold of one day"
+            raise fault("OKR104", message, "keep one: value is the total so far, add adds to the last")
+        return self
 
 
 def _read_update(value: Node) -> Any:  # noqa: ANN401 - pydantic reads the mapping next

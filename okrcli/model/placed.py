@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
 from okrcli.diagnostics import Part, Place
+from okrcli.quantity import EXACT
 
 if TYPE_CHECKING:
     from datetime import date
@@ -99,7 +100,7 @@ class Measure:
         """Return the number to reach from `baseline`; None while that is not known."""
         if self.change is None or baseline is None:
             return self.target
-        return baseline + (baseline * self.change if self.relative else self.change)
+        return EXACT.add(baseline, EXACT.multiply(baseline, self.change) if self.relative else self.change)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from okrcli.calendar import UnknownCycleError
 from okrcli.model.measure import Way
 from okrcli.model.placed import KpiTarget, Measure, PlacedKpi, Range
-from okrcli.quantity import Quantity, QuantityError, convert, resolve_unit
+from okrcli.quantity import EXACT, Quantity, QuantityError, convert, resolve_unit
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from decimal import Decimal
 
     from okrcli.calendar import Calendar
     from okrcli.diagnostics import Pointer
@@ -163,4 +163,6 @@ def measure_of(definition: KeyResult, kpi: PlacedKpi | None, currency: str) -> M
 def _change(definition: KeyResult, unit: str | None, currency: str, *, relative: bool) -> Decimal | None:
     if definition.change is None:
         return None
-    return definition.change.number / 100 if relative else in_unit(definition.change, unit, currency)
+    return (
+        EXACT.divide(definition.change.number, Decimal(100)) if relative else in_unit(definition.change, unit, currency)
+    )

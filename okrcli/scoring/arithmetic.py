@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from decimal import Context, Decimal
 from fractions import Fraction
 from math import lcm
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
+    from decimal import Decimal
 
 NOTHING = Fraction(0)
 WHOLE = Fraction(1)
-
-EXACT = Context(prec=200)
-"""More digits than any sum or product of two quantities has."""
 
 
 def fraction_of(number: Decimal) -> Fraction:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from decimal import localcontext
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from okrcli.scoring.arithmetic import EXACT, fraction_of
+from okrcli.scoring.arithmetic import fraction_of
 from okrcli.scoring.measured import Measured, inside_window
 from okrcli.scoring.plan import elapsed, plan_on_path, planned_path, s_curve
 
@@ -27,8 +26,7 @@ def measure_move(key_result: PlacedKeyResult, series: Sequence[Observation], as_
     seen = inside_window(series, key_result.objective.cycle)
     first = first_observation(key_result, series) if key_result.definition.baseline == "first" else None
     baseline = key_result.measure.baseline if first is None else first.value
-    with localcontext(EXACT):
-        target = key_result.measure.target_from(baseline)
+    target = key_result.measure.target_from(baseline)
     plan = move_plan(key_result, baseline, target, as_of)
     return Measured(
         raw=raw_progress(seen[-1].value, baseline, target) if seen else None,

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from okrcli.model.measure import Way
 from okrcli.model.quantities import in_unit
-from okrcli.scoring.arithmetic import EXACT
+from okrcli.quantity import EXACT
 from okrcli.scoring.scorecard import Observation
 
 if TYPE_CHECKING:

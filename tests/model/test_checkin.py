@@ -63,6 +63,8 @@ def test_every_key_of_the_format_is_read() -> None:
         ("a/b: {vaule: 1}", "OKR102", ("updates", "a/b", "vaule")),
         ("a/b: {reached: chicago}", "OKR103", ("updates", "a/b", "reached")),
         ("a/b: {status: ready}", "OKR104", ("updates", "a/b", "status")),
+        ("a/b: {value: 1, add: 1}", "OKR104", ("updates", "a/b")),
+        ("a/b: {value: 1, withdraw: true}", "OKR104", ("updates", "a/b")),
         ("a/b: {withdraw: yes}", "OKR104", ("updates", "a/b", "withdraw")),
     ],
 )

@@ -40,8 +40,8 @@ def of_kpi(csv: str, said: dict[str, str], as_of: str = "31", definition: str = 
         ({"5": "4", "6": "{value: 7, at: 2026-10-05}"}, "5:7"),
         ({"5": "4", "5 lead-2": "6"}, "5:6"),
         ({"5 lead-2": "4", "5 lead-10": "6"}, "5:6"),
-        ({"5 anna": "4", "5 bert": "6"}, "5:6"),
-        ({"5 anna-2": "4", "5 bert": "6"}, "5:4"),
+        ({"5 desk-lead": "4", "5 shop-lead": "6"}, "5:6"),
+        ({"5 desk-lead-2": "4", "5 shop-lead": "6"}, "5:4"),
         ({"5": "{confidence: 0.5}", "6": "{note: nothing new}"}, ""),
         ({"5": "4 accounts"}, ""),
     ],
@@ -58,10 +58,9 @@ def test_what_is_filed_later_about_a_day_wins(said: dict[str, str], series: str)
         ({"2": "5", "3": "{add: 2}", "4": "{add: -1}"}, "2:5 3:7 4:6"),
         ({"2": "5", "3": "{add: 2}", "4": "{value: 8, at: 2026-10-02}"}, "2:8 3:10"),
         ({"2": "5", "3": "{add: 2}", "4": "{add: 1, at: 2026-10-01}"}, "1:4 2:5 3:7"),
-        ({"2": "5", "3 anna": "{add: 1}", "3 bert": "{add: 1}"}, "2:5 3:7"),
+        ({"2": "5", "3 desk-lead": "{add: 1}", "3 shop-lead": "{add: 1}"}, "2:5 3:7"),
         ({"2": "5", "3": "{add: 2}", "4": "{withdraw: true, at: 2026-10-02}"}, "3:5"),
         ({"2": "5", "3": "{add: 2}", "4": "{withdraw: true, at: 2026-10-03}"}, "2:5"),
-        ({"2": "5", "3": "{add: 2, value: 4}"}, "2:5 3:4"),
     ],
 )
 def test_an_addition_adds_to_the_last_value_before_it(said: dict[str, str], series: str) -> None:
@@ -87,7 +86,6 @@ def test_many_small_additions_lose_nothing() -> None:
         ({"5": "4", "6": "{value: 7, at: 2026-10-05}", "7": "{at: 2026-10-05, withdraw: true}"}, ""),
         ({"5": "4", "6": "{at: 2026-10-05, withdraw: true}", "7": "{value: 8, at: 2026-10-05}"}, "5:8"),
         ({"4": "2", "5": "4", "6": "{at: 2026-10-05, withdraw: true}"}, "4:2"),
-        ({"5": "{withdraw: true, value: 4}"}, "5:4"),
     ],
 )
 def test_a_withdrawal_takes_all_back_that_was_said_of_the_day(said: dict[str, str], series: str) -> None:
