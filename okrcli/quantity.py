@@ -152,6 +152,7 @@ def format_quantity(number: Decimal | Fraction, unit: str | None, *, digits: int
 
     The number is rounded half to even to `digits` significant digits, but never before its decimal point. Counts and
     money get a scale from 10,000 up (and are then rounded to `digits` wherever those end); durations and % never do.
+    Money is not left with a single decimal.
     """
     scaled = unit != "%" and unit not in SECONDS
     value = Fraction(number)
@@ -159,7 +160,12 @@ def format_quantity(number: Decimal | Fraction, unit: str | None, *, digits: int
     for power, suffix in _SHORT_SCALES if scaled and abs(rounded) >= _SCALE_FROM else ():
         if abs(rounded) >= 10**power:
             return _with_unit(_digits(rounded / 10**power) + suffix, unit)
-    return _with_unit(_digits(rounded), unit)
+    return _with_unit(_digits(rounded) if unit is None or not is_currency(unit) else _coins(_digits(rounded)), unit)
+
+
+def _coins(digits: str) -> str:
+    """Write an amount of money with both digits of its cents, where it has any."""
+    return f"{digits}0" if digits[-2:-1] == "." else digits
 
 
 def _round(value: Fraction, digits: int, *, whole: bool) -> Fraction:

@@ -435,6 +435,12 @@ def test_a_wait_in_another_unit_is_shown_the_days(text: str, message: str, help_
         ("5", "accounts", "5 accounts"),
         ("12000", "accounts", "12k accounts"),
         ("1E+20", None, "100000000000B"),
+        ("8.4", "USD", "$8.40"),
+        ("-4.1", "EUR", "-€4.10"),
+        ("3.50", "CHF", "3.50 CHF"),
+        ("9", "USD", "$9"),
+        ("0.005", "USD", "$0.005"),
+        ("21700000", "USD", "$21.7M"),
     ],
 )
 def test_a_quantity_is_shown_as_people_say_it(number: str, unit: str | None, shown: str) -> None:
