@@ -14,9 +14,8 @@ from okrcli.syntax.parse import parse
 from okrcli.tree import EntryKind, UnreadableError
 
 if TYPE_CHECKING:
-    from pydantic import BaseModel
-
     from okrcli.diagnostics import SourceText
+    from okrcli.model.fields import Definition
     from okrcli.syntax.document import Document
     from okrcli.tree import Entry, Tree
 
@@ -30,7 +29,7 @@ YAML_WARNING = 256 * 1024
 CSV_LIMIT = 64 * MIB
 """A CSV file over this many bytes is not read; a million measurements take about a third of it."""
 
-_ModelT = TypeVar("_ModelT", bound="BaseModel")
+_ModelT = TypeVar("_ModelT", bound="Definition")
 
 
 @dataclass(slots=True)
@@ -108,7 +107,7 @@ def _forbidden_entry(entry: Entry) -> Problem | None:
     return None
 
 
-def _cut_texts(document: Document, model: type[BaseModel]) -> list[Problem]:
+def _cut_texts(document: Document, model: type[Definition]) -> list[Problem]:
     problems = []
     for pointer, span in cut_scalars(document):
         if is_text(model, pointer):

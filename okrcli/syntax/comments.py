@@ -18,7 +18,10 @@ if TYPE_CHECKING:
 
 _TO_US = re.compile(r"(?:(?<=\s)|^)#[ \t]*okr:[^\n\r]*", re.MULTILINE)
 _IGNORE = re.compile(r"#[ \t]*okr:[ \t]*ignore[ \t]*\[([^\]]*)\][ \t]*(.*)")
-_CUT = re.compile(r"[ \t]+#\S")
+_CUT = re.compile(r"[ \t]#\S")
+_CUT_END = re.compile(r"[ \t]+#\S")
+_CUT_SOMEWHERE = re.compile(r"#(?<=[ \t]#)\S")
+"""The same, looked for from its rarest character: every file is searched."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +45,7 @@ def suppressions(document: Document) -> tuple[Suppression, ...]:
 
 def cut_scalars(document: Document) -> tuple[tuple[Pointer, Span], ...]:
     """Return the plain scalars, empty ones too, that end at a `#` with no blank behind it, each with its place."""
-    return tuple(_cut_scalars(document)) if _CUT.search(document.text) else ()
+    return tuple(_cut_scalars(document)) if _CUT_SOMEWHERE.search(document.text) else ()
 
 
 def _suppression(document: Document, match: re.Match[str]) -> Suppression:
@@ -57,11 +60,14 @@ def _suppression(document: Document, match: re.Match[str]) -> Suppression:
 
 def _texts(document: Document) -> Iterator[Stretch]:
     """Yield where a `#` would be text: in every key and scalar; on the first line of a block it is a comment."""
-    for _, spot in walk(document.root):
-        yield from spot.keys.values()
-        if spot.style is not None:
-            head = document.text.find("\n", spot.start, spot.end) if spot.style in "|>" else -1
-            yield max(spot.start, head), spot.end
+    for number, (_, node) in enumerate(walk(document.data)):
+        key = document.places.key(number)
+        if key:
+            yield key
+        if isinstance(node, str):
+            start, end = document.places.value(number)
+            head = document.text.find("\n", start, end) if document.text[start] in "|>" else -1
+            yield max(start, head), end
 
 
 def _is_inside(stretches: list[Stretch], index: int) -> bool:
@@ -70,6 +76,7 @@ def _is_inside(stretches: list[Stretch], index: int) -> bool:
 
 
 def _cut_scalars(document: Document) -> Iterator[tuple[Pointer, Span]]:
-    for pointer, spot in walk(document.root):
-        if spot.style == "" and _CUT.match(document.text, spot.end):
-            yield pointer, document.span_of((spot.start, spot.end))
+    for number, (pointer, node) in enumerate(walk(document.data)):
+        stretch = document.places.value(number)
+        if (node is None or node.__class__ is str) and _CUT_END.match(document.text, stretch[1]):
+            yield pointer, document.span_of(stretch)

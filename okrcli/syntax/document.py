@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from okrcli.diagnostics import WHOLE_FILE, Part
-from okrcli.syntax.places import Spot, locate
 from okrcli.syntax.filetext import Lines
+from okrcli.syntax.places import Places, find, locate
 
 if TYPE_CHECKING:
     from okrcli.diagnostics import Place, Span
@@ -20,21 +20,21 @@ class Document:
     Places are found at the first question: a document that nobody asks costs no second pass.
     """
 
-    __slots__ = ("_lines", "_root", "data", "path", "text")
+    __slots__ = ("_lines", "_places", "data", "path", "text")
 
     def __init__(self, path: str, text: str, data: Node) -> None:
         self.path = path
         self.text = text
         self.data = data
         self._lines: Lines | None = None
-        self._root: Spot | None = None
+        self._places: Places | None = None
 
     @property
-    def root(self) -> Spot:
-        """Where the document's value and all inside it are."""
-        if self._root is None:
-            self._root = locate(self.text)
-        return self._root
+    def places(self) -> Places:
+        """Where the values are, by number."""
+        if self._places is None:
+            self._places = locate(self.text)
+        return self._places
 
     def span(self, place: Place) -> Span:
         """Return where a place is; a pointer that leads nowhere means the nearest value on its way.
@@ -60,12 +60,8 @@ class Document:
         return self._lines
 
     def _stretch(self, place: Place) -> Stretch:
-        spot, key = self.root, None
-        for step in place.pointer:
-            if step not in spot.children:
-                break
-            key = spot.keys.get(step) if isinstance(step, str) else None
-            spot = spot.children[step]
+        number, node = find(self.data, place.pointer)
         if place.part is Part.VALUE:
-            return spot.start, spot.end
-        return key or next(iter(spot.keys.values()), (spot.start, spot.end))
+            return self.places.value(number)
+        first = number + 1 if isinstance(node, dict) and node else number
+        return self.places.key(number) or self.places.key(first) or self.places.value(number)

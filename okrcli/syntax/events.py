@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any, Protocol, TypeAlias
+from typing import TYPE_CHECKING, Protocol, TypeAlias
 
 from okrcli.syntax.pure import PureParser
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from ruamel.yaml.events import Event
 
 try:
     from _ruamel_yaml import CParser
@@ -19,7 +21,7 @@ except ImportError:  # no wheel for this Python
 class EventSource(Protocol):
     """A parser that has been given its text."""
 
-    def get_event(self) -> Any:
+    def get_event(self) -> Event:
         """Return the next event of ruamel's, or raise `YAMLError`."""
         ...
 

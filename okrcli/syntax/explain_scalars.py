@@ -96,7 +96,8 @@ def misplaced_sign(trouble: Trouble) -> Problem:
 def open_quote(trouble: Trouble) -> Problem:
     """Explain a quote that runs to the end of the file."""
     quote = trouble.text[trouble.start]
-    return trouble.problem(trouble.rest(trouble.start), "this quote is never closed", f"add {quote} where the text ends")
+    help = f"add {quote} where the text ends"
+    return trouble.problem(trouble.rest(trouble.start), "this quote is never closed", help)
 
 
 def mark_in_quotes(trouble: Trouble) -> Problem:

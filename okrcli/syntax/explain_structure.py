@@ -22,9 +22,11 @@ def broken_block_end(trouble: Trouble) -> Problem:
     if not trouble.begins_line(at):
         return _trailing(trouble)
     if "found '-'" in trouble.message:
-        message, help = "a list item stands among keys", "put it below the key that it belongs to"
+        message = "a list item stands among keys"
+        help = "put it below the key that it belongs to"
     elif "found '?'" in trouble.message:
-        message, help = "a key stands among list items", 'begin it with "- ", or indent it as the keys of the item above'
+        message = "a key stands among list items"
+        help = 'begin it with "- ", or indent it as the keys of the item above'
     else:
         message = f"no line that this one could belong with begins at column {trouble.indent(at) + 1}"
         help = "indent it exactly as the keys, list items or text that it belongs with"
@@ -55,11 +57,13 @@ def broken_flow(trouble: Trouble) -> Problem:
     cut = _CUT.search(trouble.text, start, line_end)
     if cut and at > line_end:
         help = "put the text in quotes; if it is a comment, put a blank after the # and go on in the next line"
-        return trouble.problem((cut.start() + 1, cut.end()), "# begins a comment, which hides the rest of the line", help)
-    if "<stream end>" in trouble.message or (at > line_end and trouble.indent(at) <= trouble.indent(start)):
+        message = "# begins a comment, which hides the rest of the line"
+        return trouble.problem((cut.start() + 1, cut.end()), message, help)
+    is_left = at > line_end and trouble.indent(at) <= trouble.indent(start) and not trouble.begins_line(start)
+    if "<stream end>" in trouble.message or is_left:
         message = f'this "{trouble.text[start]}" is never closed'
         return trouble.problem((start, start + 1), message, f'add "{closing}" where its last item ends')
-    help = f'put a comma between items, and quote text that holds any of , : [ ] {{ }}'
+    help = "put a comma between items, and quote text that holds any of , : [ ] { }"
     return trouble.problem(trouble.rest(at), f'a "," or "{closing}" belongs before this', help)
 
 

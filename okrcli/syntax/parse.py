@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from ruamel.yaml.error import YAMLError
 
 from okrcli.diagnostics import Problem
@@ -11,9 +9,9 @@ from okrcli.syntax.build import build
 from okrcli.syntax.document import Document
 from okrcli.syntax.events import parsers
 from okrcli.syntax.explain import explain
+from okrcli.syntax.filetext import FileText, RefusedError
 from okrcli.syntax.guard import decode
 from okrcli.syntax.limits import MAX_BYTES, too_large
-from okrcli.syntax.filetext import RefusedError, FileText
 
 
 def parse(path: str, raw: bytes) -> Document | Problem:
@@ -29,10 +27,15 @@ def parse(path: str, raw: bytes) -> Document | Problem:
 
 
 def _parse_text(source: FileText) -> Document | Problem:
-    fault: YAMLError | RefusedError | None = None
-    for parser in parsers(source.text):
+    *quick, sure = parsers(source.text)
+    for parser in quick:
         try:
             return Document(source.path, source.text, build(source, parser))
-        except (YAMLError, RefusedError) as error:
-            fault = error
-    return fault.problem if isinstance(fault, RefusedError) else explain(source, fault)
+        except (YAMLError, RefusedError):
+            continue
+    try:
+        return Document(source.path, source.text, build(source, sure))
+    except RefusedError as refused:
+        return refused.problem
+    except YAMLError as error:
+        return explain(source, error)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from array import array
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ruamel.yaml.error import YAMLError
@@ -19,112 +20,125 @@ from ruamel.yaml.events import (
 from okrcli.syntax.events import open_events, parsers
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterable, Iterator
+    from typing import Any
 
     from okrcli.diagnostics import Pointer
-    from okrcli.syntax.events import EventSource, ParserFactory
+    from okrcli.node import Node
+    from okrcli.syntax.events import ParserFactory
     from okrcli.syntax.filetext import Stretch
 
 _BLOCK_STYLES = ("|", ">")
+_NO_KEY = (-1, -1)
+_NUMBERS_A_VALUE = 4
 
 
-@dataclass(slots=True)
-class Spot:
-    """Where a value is, and the values inside it. `style` is a scalar's indicator (empty when plain), else None."""
+@dataclass(frozen=True, slots=True)
+class Places:
+    """The values of a document are numbered in the order of the text, from the root, 0.
 
-    start: int
-    end: int
-    style: str | None = None
-    keys: dict[str, Stretch] = field(default_factory=dict)
-    children: dict[str | int, Spot] = field(default_factory=dict)
+    Four integers each, since ten thousand documents may have findings: where its key and where itself begins and ends.
+    """
+
+    _numbers: array[int]
+
+    def value(self, number: int) -> Stretch:
+        """Return where a value is: a scalar with its quotes, a block with its sign, an empty one behind its colon."""
+        at = number * _NUMBERS_A_VALUE
+        return self._numbers[at + 2], self._numbers[at + 3]
+
+    def key(self, number: int) -> Stretch | None:
+        """Return where the key of a value is, None for what is in a list or the root."""
+        at = number * _NUMBERS_A_VALUE
+        stretch = self._numbers[at], self._numbers[at + 1]
+        return None if stretch == _NO_KEY else stretch
 
 
-def locate(text: str) -> Spot:
-    """Return where the values of a text are that was parsed without a fault."""
-    *doubtful, sure = parsers(text)
-    for parser in doubtful:
+def locate(text: str, stop: int | None = None) -> Places:
+    """Return the places of a text whose values are known, or of what begins before the character `stop`."""
+    *quick, sure = parsers(text)
+    for parser in quick:
         try:
-            return locate_until(text, parser)
+            return _read_places(text, parser, stop)
         except YAMLError:
             continue
-    return locate_until(text, sure)
+    return _read_places(text, sure, stop)
 
 
-def locate_until(text: str, parser: ParserFactory, stop: int | None = None) -> Spot:
-    """Return where values and keys are, as far as the character `stop` when there is one."""
-    return _Locator(text, open_events(parser, text)).run(stop)
+def find(root: Node, pointer: Pointer) -> tuple[int, Node]:
+    """Return the number and the value that a pointer leads to, or of the last value on its way."""
+    number, node = 0, root
+    for step in pointer:
+        inside = list(_inside(node))
+        if step not in (key for key, _ in inside):
+            break
+        number += 1
+        for key, value in inside:
+            if key == step:
+                node = value
+                break
+            number += _count(value)
+    return number, node
 
 
-def walk(spot: Spot, pointer: Pointer = ()) -> Iterator[tuple[Pointer, Spot]]:
-    """Yield a value and all inside it with their pointers, in the order of the text."""
-    yield pointer, spot
-    for step, child in spot.children.items():
-        yield from walk(child, (*pointer, step))
+def walk(node: Node, pointer: Pointer = ()) -> Iterator[tuple[Pointer, Node]]:
+    """Yield a value and all inside it, in the order of their numbers."""
+    yield pointer, node
+    for step, value in _inside(node):
+        yield from walk(value, (*pointer, step))
 
 
-class _Locator:
-    """The state of one pass: the collections being read, the key that waits for its value, the last token's end."""
+def _inside(node: Node) -> Iterable[tuple[str | int, Node]]:
+    """Return the values of a collection with the last step of the way to them."""
+    if isinstance(node, dict):
+        return node.items()
+    return enumerate(node) if isinstance(node, list) else ()
 
-    def __init__(self, text: str, events: EventSource) -> None:
-        self._text = text
-        self._events = events
-        self._root = Spot(0, 0, "")
-        self._stack: list[tuple[Spot, bool]] = []
-        self._key: str | None = None
-        self._end = 0
 
-    def run(self, stop: int | None) -> Spot:
-        while True:
-            event = self._events.get_event()
-            if stop is not None and event.start_mark.index >= stop:
-                return self._root
-            match event:
-                case ScalarEvent():
-                    self._take_scalar(event)
-                case MappingStartEvent() | SequenceStartEvent():
-                    self._open(event.start_mark.index, is_map=isinstance(event, MappingStartEvent))
-                case MappingEndEvent() | SequenceEndEvent():
-                    self._close(event.end_mark.index)
-                case DocumentEndEvent() | StreamEndEvent():
-                    return self._root
+def _count(node: Node) -> int:
+    """Count a value and all inside it."""
+    return 1 + sum(_count(value) for _, value in _inside(node))
 
-    def _take_scalar(self, event: ScalarEvent) -> None:
-        start, end = _extent(self._text, event)
-        if start == end:
-            start = end = self._behind_colon(end)
-        if self._stack and self._stack[-1][1] and self._key is None:
-            self._key = event.value
-            self._stack[-1][0].keys[event.value] = (start, end)
-        else:
-            self._add(Spot(start, end, event.style or ""))
-        if end > start or not self._text[:end][-1:].isspace():
-            self._end = end
 
-    def _behind_colon(self, index: int) -> int:
-        """Return where an empty value is: at once behind its colon, wherever the parser stopped."""
-        colon = self._text.find(":", self._end, index)
-        return index if colon < 0 else colon + 1
+def _read_places(text: str, parser: ParserFactory, stop: int | None) -> Places:
+    get_event: Callable[[], Any] = open_events(parser, text).get_event
+    numbers = array("l")
+    opened: list[int] = []
+    in_map = [False]
+    key, end = _NO_KEY, 0
+    while True:
+        event = get_event()
+        kind = event.__class__
+        start = event.start_mark.index
+        if kind is DocumentEndEvent or kind is StreamEndEvent or (stop is not None and start >= stop):
+            numbers.extend((*key, stop or 0, stop or 0) if key is not _NO_KEY or not numbers else ())
+            return Places(numbers)
+        if kind is ScalarEvent:
+            start, stretch_end = _extent(text, event)
+            if in_map[-1] and key is _NO_KEY:
+                key, end = (start, stretch_end), stretch_end
+                continue
+            if start == stretch_end:
+                start = stretch_end = _empty_place(text, start, key[1])
+            numbers.extend((*key, start, stretch_end))
+            key, end = _NO_KEY, max(end, stretch_end)
+        elif kind is MappingStartEvent or kind is SequenceStartEvent:
+            opened.append(len(numbers) + 3)
+            in_map.append(kind is MappingStartEvent)
+            numbers.extend((*key, start, start))
+            key = _NO_KEY
+        elif kind is MappingEndEvent or kind is SequenceEndEvent:
+            at = opened.pop()
+            in_map.pop()
+            if text[numbers[at - 1]] in "[{":
+                end = event.end_mark.index
+            numbers[at] = end
 
-    def _open(self, start: int, *, is_map: bool) -> None:
-        spot = Spot(start, start)
-        self._add(spot)
-        self._stack.append((spot, is_map))
 
-    def _close(self, end: int) -> None:
-        """End a flow collection with its bracket, and any other with its last token."""
-        spot, _ = self._stack.pop()
-        if self._text[spot.start] in "[{":
-            self._end = end
-        spot.end = self._end
-
-    def _add(self, spot: Spot) -> None:
-        if not self._stack:
-            self._root = spot
-            return
-        holder, _ = self._stack[-1]
-        step = len(holder.children) if self._key is None else self._key
-        holder.children[step] = spot
-        self._key = None
+def _empty_place(text: str, index: int, key_end: int) -> int:
+    """Return where an empty value is: at once behind the colon of its key, wherever the parser stopped."""
+    colon = text.find(":", key_end, index) if key_end >= 0 else -1
+    return index if colon < 0 else colon + 1
 
 
 def _extent(text: str, event: ScalarEvent) -> Stretch:

@@ -1,3 +1,4 @@
+# ruff: noqa: D102, FBT001, N803 - ruamel says what its methods do, and how they are called
 """The parser that is there on every Python, and that decides wherever the C parser is in doubt.
 
 It is ruamel's own, put right where it is stricter than libyaml (tabs, block scalars, document ends) or laxer than
@@ -8,21 +9,36 @@ accepts with the same values at the same places; and it raises nothing but `YAML
 from __future__ import annotations
 
 import re
-from typing import Any
+from typing import TYPE_CHECKING
 
 from ruamel.yaml.error import FileMark, YAMLError
 from ruamel.yaml.events import DocumentEndEvent
 from ruamel.yaml.parser import Parser
 from ruamel.yaml.reader import Reader
 from ruamel.yaml.scanner import Scanner, ScannerError
-from ruamel.yaml.tokens import BlockEndToken, DocumentEndToken, KeyToken, ScalarToken, ValueToken
+from ruamel.yaml.tokens import (
+    BlockEndToken,
+    DocumentEndToken,
+    FlowMappingEndToken,
+    FlowSequenceEndToken,
+    KeyToken,
+    ScalarToken,
+    ValueToken,
+)
 
 from okrcli.syntax.limits import MAX_DEPTH
+
+if TYPE_CHECKING:
+    from ruamel.yaml.events import Event
+    from ruamel.yaml.tokens import Token
 
 _BLANK = " \t"
 _END = "\0\n\r"
 _BLANK_OR_END = _BLANK + _END
 _HEADER = re.compile(r"[|>](?:([+-])([1-9])?|([1-9])([+-])?)?(?:[ \t]+(?:#[^\n]*)?)?(?=\r?\n|\0)")
+_BLOCK_RUN = re.compile(r"(?:[^ \t\n\r\0:]|:(?![ \t\n\r\0]))+")
+_FLOW_RUN = re.compile(r"(?:[^ \t\n\r\0:,\[\]{}]|:(?![ \t\n\r\0]))+")
+_FLOW_ENDS = (FlowSequenceEndToken, FlowMappingEndToken)
 _TAB_IN_BLOCK = "found a tab character where an indentation space is expected"
 _TAB_IN_PLAIN = "found a tab character that violates indentation"
 
@@ -117,7 +133,7 @@ class PureParser(Reader, Scanner, Parser):
 
     fetch_alias = fetch_anchor = fetch_tag = fetch_directive = _refuse
 
-    def fetch_flow_collection_start(self, TokenClass: Any, to_push: str) -> None:  # noqa: N803
+    def fetch_flow_collection_start(self, TokenClass: type[Token], to_push: str) -> None:
         if self.flow_level == MAX_DEPTH:
             raise DepthError(self.index)
         super().fetch_flow_collection_start(TokenClass, to_push)
@@ -139,15 +155,56 @@ class PureParser(Reader, Scanner, Parser):
             raise ScannerError(None, None, "found a comment without a blank before it", self.get_mark())
         self._forward_to(_END)
 
+    # Scanning: without a detour for each character or question.
+
+    def need_more_tokens(self) -> bool:
+        if self.done or not self.tokens:
+            return not self.done
+        if not self.possible_simple_keys:
+            return False
+        self.stale_possible_simple_keys()
+        return bool(self.next_possible_simple_key() == self.tokens_taken)
+
+    def check_token(self, *choices: type[Token]) -> bool:
+        while self.need_more_tokens():
+            self.fetch_more_tokens()
+        return bool(self.tokens) and (not choices or isinstance(self.tokens[0], choices))
+
+    # Scanning: keys in brackets.
+
+    def check_value(self) -> bool:
+        if super().check_value():
+            return True
+        if not self.flow_level or not self.tokens:
+            return False
+        before = self.tokens[-1]
+        ends_key = isinstance(before, _FLOW_ENDS) or (isinstance(before, ScalarToken) and not before.plain)
+        return bool(ends_key and before.end_mark.index == self.index)
+
     # Scanning: plain scalars.
+
+    def scan_plain(self) -> ScalarToken:
+        run = _FLOW_RUN if self.flow_level else _BLOCK_RUN
+        start = end = self.get_mark()
+        chunks: list[str] = []
+        spaces: list[str] | None = []
+        while self.peek() != "#" and (found := run.match(self.buffer, self.pointer)):
+            self.allow_simple_key = False
+            chunks.extend((*(spaces or ()), found[0]))
+            self.forward(len(found[0]))
+            end = self.get_mark()
+            spaces = self.scan_plain_spaces(self.indent + 1, start)
+            if not spaces or (not self.flow_level and self.column <= self.indent):
+                break
+        return ScalarToken("".join(chunks), True, start, end)  # noqa: FBT003
 
     def check_key(self) -> bool:
         return self.peek(1) in _BLANK_OR_END
 
-    def check_plain(self) -> Any:
+    def check_plain(self) -> bool:
         if self.peek() == "?" and self.flow_level:
             return self.peek(1) not in _BLANK_OR_END + ",[]{}"
-        return super().check_plain()
+        return bool(super().check_plain())
 
     def scan_plain_spaces(self, indent: int, start_mark: FileMark) -> list[str] | None:
         blanks = self._forward_over(_BLANK)
@@ -169,7 +226,7 @@ class PureParser(Reader, Scanner, Parser):
 
     # Scanning: block scalars, as libyaml does it.
 
-    def scan_block_scalar(self, style: str, rt: bool | None = False) -> ScalarToken:  # noqa: ARG002, FBT001, FBT002
+    def scan_block_scalar(self, style: str, rt: bool | None = False) -> ScalarToken:  # noqa: ARG002, FBT002
         start = self.get_mark()
         chomping, indent = self._scan_block_header(start)
         indent, breaks, end = self._scan_block_breaks(indent, start)
@@ -213,7 +270,7 @@ class PureParser(Reader, Scanner, Parser):
 
     # Scanning: quoted scalars.
 
-    def scan_flow_scalar_non_spaces(self, double: bool, start_mark: FileMark) -> list[str]:  # noqa: FBT001
+    def scan_flow_scalar_non_spaces(self, double: bool, start_mark: FileMark) -> list[str]:
         try:
             chunks: list[str] = super().scan_flow_scalar_non_spaces(double, start_mark)
         except (ValueError, OverflowError):
@@ -224,19 +281,22 @@ class PureParser(Reader, Scanner, Parser):
 
     # Parsing: an empty value is behind its colon, document ends may be repeated.
 
-    def parse_block_mapping_value(self) -> Any:
+    def parse_block_mapping_value(self) -> Event:
         is_given = self.check_token(ValueToken)
         token = self.get_token() if is_given else self.peek_token()
         if is_given and not self.check_token(KeyToken, ValueToken, BlockEndToken):
             self.states.append(self.parse_block_mapping_key)
-            return self.parse_block_node_or_indentless_sequence()
+            node: Event = self.parse_block_node_or_indentless_sequence()
+            return node
         self.state = self.parse_block_mapping_key
-        return self.process_empty_scalar(token.end_mark if is_given else token.start_mark)
+        empty: Event = self.process_empty_scalar(token.end_mark if is_given else token.start_mark)
+        return empty
 
-    def parse_implicit_document_start(self) -> Any:
+    def parse_implicit_document_start(self) -> Event:
         while self.check_token(DocumentEndToken):
             self.get_token()
-        return super().parse_implicit_document_start()
+        opening: Event = super().parse_implicit_document_start()
+        return opening
 
     def parse_document_end(self) -> DocumentEndEvent:
         token = self.peek_token()

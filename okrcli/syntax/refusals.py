@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
-from okrcli.diagnostics import Problem
+from okrcli.syntax.filetext import RefusedError
 from okrcli.syntax.guard import describe, forbidden_at
 from okrcli.syntax.limits import MAX_DEPTH, MAX_KEY_LENGTH, MAX_SCALAR_BYTES
-from okrcli.syntax.places import locate_until
-from okrcli.syntax.filetext import RefusedError
+from okrcli.syntax.places import find, locate
 from okrcli.syntax.wording import in_quotes, quote_it, shown
 
 if TYPE_CHECKING:
-    from okrcli.diagnostics import Pointer
-    from okrcli.syntax.events import ParserFactory
+    from ruamel.yaml.events import DocumentStartEvent, Event, ScalarEvent
+
+    from okrcli.diagnostics import Pointer, Problem
+    from okrcli.node import Node
     from okrcli.syntax.filetext import FileText, Stretch
 
 NULLS = frozenset(("", "~", "null", "Null", "NULL"))
@@ -22,9 +23,9 @@ NULLS = frozenset(("", "~", "null", "Null", "NULL"))
 _DIRECTIVE = re.compile(r"^%", re.MULTILINE)
 _WORD = re.compile(r"[^\s,\[\]{}]*")
 _FEATURES = {
-    "&": "an anchor, which okr does not read",
-    "*": "an alias, which okr does not read",
-    "!": "a tag, which okr does not read",
+    "&": "an anchor",
+    "*": "an alias",
+    "!": "a tag",
 }
 _ESCAPE = re.compile(r"\\(?:x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8}|.)", re.DOTALL)
 _NAMED_ESCAPES = {"0": 0, "a": 7, "b": 8, "v": 11, "f": 12, "r": 13, "e": 27, "N": 0x85, "L": 0x2028, "P": 0x2029}
@@ -51,17 +52,17 @@ def feature(source: FileText, index: int) -> Problem:
         return source.problem("OKR002", stretch, '"* " begins no list item', 'begin a list item with "- "')
     name = shown(source.text[slice(*stretch)])
     help = f"if it is text, {quote_it(source, index)}; if not, write the value itself"
-    return source.problem("OKR003", stretch, f"{name} reads as {_FEATURES[sign]}", help)
+    return source.problem("OKR003", stretch, f"{name} reads as {_FEATURES[sign]}, which okr does not read", help)
 
 
-def check_directives(source: FileText, opening: Any) -> None:
+def check_directives(source: FileText, opening: DocumentStartEvent) -> None:
     """Refuse what stands before the document begins."""
     if opening.version is not None or opening.tags is not None:
         line = _DIRECTIVE.search(source.text)
         raise RefusedError(feature(source, line.start() if line else 0))
 
 
-def check_features(source: FileText, event: Any) -> None:
+def check_features(source: FileText, event: Event) -> None:
     """Refuse an event that brings an anchor or a tag, or is an alias."""
     if getattr(event, "anchor", None) is not None or getattr(event, "ctag", None) is not None:
         raise RefusedError(feature(source, event.start_mark.index))
@@ -78,7 +79,7 @@ def refuse_second_document(source: FileText, index: int) -> NoReturn:
     )
 
 
-def read_key(source: FileText, event: Any) -> str:
+def read_key(source: FileText, event: ScalarEvent) -> str:
     """Return the text of a key, or refuse what cannot be one."""
     value: str = event.value
     stretch = (event.start_mark.index, event.end_mark.index)
@@ -103,7 +104,7 @@ def _check_plain_key(source: FileText, value: str, stretch: Stretch) -> None:
     if value == "<<":
         refuse(source, "OKR003", stretch, '"<<" is a merge key, which okr does not read', "write the keys themselves")
     if value == "-":
-        refuse_lone_dash(source, stretch)
+        _refuse_lone_dash(source, stretch)
     if value and value in NULLS:
         refuse(source, "OKR003", stretch, f"{value} is no text and cannot be a key", f"quote it: {in_quotes(value)}:")
 
@@ -120,24 +121,28 @@ def refuse_collection_as_key(source: FileText, index: int) -> NoReturn:
     refuse(source, "OKR003", (index, index + 1), f"a {kind} cannot be a key", "write a key that is text")
 
 
-def refuse_duplicate(source: FileText, parser: ParserFactory, event: Any, pointer: Pointer) -> NoReturn:
-    """Refuse a key that its mapping at `pointer` has already, and show the first one."""
+def refuse_duplicate(source: FileText, event: ScalarEvent, root: Node, pointer: Pointer) -> NoReturn:
+    """Refuse a key that its mapping has already, and show the first one, whose value `pointer` leads to."""
     stretch = (event.start_mark.index, event.end_mark.index)
-    spot = locate_until(source.text, parser, stop=stretch[0])
-    for step in pointer:
-        spot = spot.children[step]
+    first = locate(source.text, stop=stretch[0]).key(find(root, pointer)[0])
     problem = source.problem(
         "OKR004",
         stretch,
         f"the key {shown(event.value)} stands here a second time",
         "delete one of the two, or rename it",
-        related=((source.location(spot.keys[event.value]), "first used here"),),
+        related=((source.location(first or stretch), "first used here"),),
     )
     raise RefusedError(problem)
 
 
-def refuse_lone_dash(source: FileText, stretch: Stretch) -> NoReturn:
-    """Refuse a dash that is neither text nor the beginning of a list item."""
+def read_null(source: FileText, event: ScalarEvent) -> Node:
+    """Return None for a plain scalar that says so; refuse a lone dash, which is neither text nor a list item."""
+    if event.value == "-":
+        _refuse_lone_dash(source, (event.start_mark.index, event.end_mark.index))
+    return None
+
+
+def _refuse_lone_dash(source: FileText, stretch: Stretch) -> NoReturn:
     refuse(source, "OKR002", stretch, '"-" alone is no value', 'quote it: "-", or leave the place empty')
 
 
@@ -155,8 +160,9 @@ def check_escapes(source: FileText, value: str, stretch: Stretch) -> None:
 
 def _meant(escape: str) -> str:
     """Return the character that an escape stands for, if it is one that can be forbidden."""
-    if escape[1] in "xuU" and len(escape) > len(r"\x"):
-        return chr(int(escape[2:], 16))
+    digits = escape[2:]
+    if digits:
+        return chr(int(digits, base=16))
     return chr(_NAMED_ESCAPES[escape[1]]) if escape[1] in _NAMED_ESCAPES else ""
 
 
@@ -168,7 +174,7 @@ def check_empty_block(source: FileText, start: int) -> None:
         refuse(source, "OKR002", (start, start + len(head)), message, f"if it is text, {quote_it(source, start)}")
 
 
-def check_size(source: FileText, event: Any) -> None:
+def check_size(source: FileText, event: ScalarEvent) -> None:
     """Refuse a scalar over the limit."""
     if len(event.value) * 4 > MAX_SCALAR_BYTES and len(event.value.encode(errors="replace")) > MAX_SCALAR_BYTES:
         start = event.start_mark.index

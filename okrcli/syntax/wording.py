@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
 _SHOWN = 40
 _HELPFUL = 80
-_LEAD = re.compile(r"[ \t]*(?:- +)*(?:[^\s:#'\"\[{][^:#]*?[ \t]*:[ \t]+)?")
+_LEAD = re.compile(r"[ \t]*(?:- +)*(?:[^\s:#'\"\[{][^:#]*:[ \t]+)?")
 
 
 def shown(text: str) -> str:

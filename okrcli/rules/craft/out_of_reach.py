@@ -1,0 +1,103 @@
+"""A target is over 10 times as far from the baseline as the KPI has ever moved in a cycle.
+
+What it does
+    Cuts the series of the KPI into stretches as long as the objective's cycle, and takes the largest distance between
+    the highest and the lowest value of one stretch, the value that it began with included. A key result whose target is
+    over ten times as far from its baseline is out of reach. There is no verdict on a series of fewer than six values or
+    shorter than one cycle, and none where it has never moved: then the past says nothing.
+
+Why it matters
+    An ambitious goal makes people look for another way. One that is ten times what ever happened makes them stop
+    looking: progress stays near zero whatever they do, and the number means nothing from the second week on.
+
+Bad
+    # Website traffic has never moved by more than 200 visitors in a quarter.
+    key_results:
+      - {id: traffic, title: Bring 9000 visitors a day, up from 4200, kpi: traffic, baseline: 4200, target: 9000}
+
+Good
+    key_results:
+      - {id: traffic, title: Bring 4800 visitors a day, up from 4200, kpi: traffic, baseline: 4200, target: 4800}
+
+How to fix
+    Choose a target that would be a stretch and still has a way to it: twice or three times what the best cycle brought.
+    Set the far one in an objective of a longer cycle that this one contributes to. Where something really is about to
+    change everything, say under `why` what it is.
+"""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from okrcli.diagnostics import Problem, Severity
+from okrcli.quantity import format_quantity
+from okrcli.rules.rule import Rule, Scope
+from okrcli.scoring.lifecycle import is_closed, is_dropped
+from okrcli.scoring.move import first_observation
+from okrcli.scoring.series import kpi_observations
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from decimal import Decimal
+
+    from okrcli.calendar import Cycle
+    from okrcli.model.placed import PlacedKeyResult, PlacedKpi
+    from okrcli.rules.rule import Context
+    from okrcli.scoring.scorecard import Observation
+
+TIMES = 10
+"""How many times the largest movement is out of reach."""
+
+FEWEST = 6
+"""The fewest values that say how far a series moves."""
+
+
+def check(kpi: PlacedKpi, context: Context) -> Iterator[Problem]:
+    """Yield the targets of key results that are further away than the KPI has ever come."""
+    links = context.workspace.links.get(kpi.id)
+    moving = [context.workspace.key_results[key_result] for key_result in (links.moved_by if links else ())]
+    judged = [
+        item for item in moving if not is_dropped(item, context.as_of) and not is_closed(item.objective, context.as_of)
+    ]
+    series = kpi_observations(context.workspace, kpi, context.as_of) if judged else ()
+    for key_result in judged:
+        moved, distance = largest_movement(series, key_result.objective.cycle), _distance(key_result, series)
+        if moved and distance and distance > TIMES * moved:
+            yield _problem(key_result, kpi, distance, moved)
+
+
+def largest_movement(series: Sequence[Observation], cycle: Cycle) -> Decimal | None:
+    """Return how far a series has come in a stretch of the cycle's length; None where it is too short to tell."""
+    if len(series) < FEWEST or (series[-1].at - series[0].at).days < cycle.days:
+        return None
+    largest, last = series[0].value - series[0].value, series[0].value
+    for _, stretch in groupby(series, key=lambda item: (item.at - cycle.start).days // cycle.days):
+        values = [last, *(observation.value for observation in stretch)]
+        largest, last = max(largest, max(values) - min(values)), values[-1]
+    return largest
+
+
+def _distance(key_result: PlacedKeyResult, series: Sequence[Observation]) -> Decimal | None:
+    baseline = key_result.measure.baseline
+    if key_result.definition.baseline == "first":
+        first = first_observation(key_result, series)
+        baseline = None if first is None else first.value
+    target = key_result.measure.target_from(baseline)
+    return None if baseline is None or target is None else abs(target - baseline)
+
+
+def _problem(key_result: PlacedKeyResult, kpi: PlacedKpi, distance: Decimal, moved: Decimal) -> Problem:
+    definition = key_result.definition
+    key = "target" if definition.target is not None else "change"
+    written = definition.target or definition.change
+    far, most, days = (*(format_quantity(n, kpi.unit) for n in (distance, moved)), key_result.objective.cycle.days)
+    message = (
+        f"`{written.text if written else key}` is {far} from the baseline, over {TIMES} times the {most} that"
+        f" `{kpi.id}` has ever moved in {days} days"
+    )
+    help_text = "choose a target with a way to it, or set this one in an objective of a longer cycle"
+    return Problem("OKR612", key_result.place(key), message, help_text, subject=key_result.id)
+
+
+RULE = Rule("OKR612", "out-of-reach", Severity.INFO, Scope.KPI, __name__, check)

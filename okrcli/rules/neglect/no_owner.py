@@ -1,0 +1,84 @@
+"""Nobody owns an open objective any more: its owner has left.
+
+What it does
+    Looks up the owner of each open objective under `people` in okr.yaml. Where that person has an `ended` date and the
+    day has come, the objective has no owner. An objective without the key `owner` is a missing-key, and a name that
+    `people` does not have an unknown-person.
+
+Why it matters
+    An objective without an owner is an objective that nobody is asked about. The work goes on for a while, and the
+    check-ins stop first.
+
+Bad
+    # okr.yaml
+    version: 1
+    as_of: 2026-11-20
+    people:
+      catalogue-manager: {name: Catalogue manager, ended: 2026-10-31}
+    # objectives/2026-Q4/leaner-catalogue.yaml
+    title: Offer fewer products, and know each of them
+    owner: catalogue-manager
+    key_results:
+      - {id: guides, title: Write 60 product guides, unit: guides, baseline: 0, target: 60}
+
+Good
+    # okr.yaml
+    version: 1
+    as_of: 2026-11-20
+    people:
+      catalogue-manager: {name: Catalogue manager, ended: 2026-10-31}
+      marketing-lead: {name: Head of marketing}
+    # objectives/2026-Q4/leaner-catalogue.yaml
+    title: Offer fewer products, and know each of them
+    owner: marketing-lead
+    key_results:
+      - {id: guides, title: Write 60 product guides, unit: guides, baseline: 0, target: 60}
+
+How to fix
+    Ask who takes it over and write that person's id as `owner`. Where nobody does, close the objective as abandoned:
+    `okr close 2026-Q4/leaner-catalogue`.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from okrcli.diagnostics import Problem, Severity
+from okrcli.model.fields import quote
+from okrcli.rules.rule import Rule, Scope
+from okrcli.scoring.lifecycle import is_objective_open
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+    from okrcli.model.placed import PlacedObjective
+    from okrcli.rules.rule import Context
+
+
+def check(objective: PlacedObjective, context: Context) -> Iterator[Problem]:
+    """Yield an open objective whose owner is no longer there."""
+    owner = objective.definition.owner
+    left = _left_on(owner, context)
+    if left is None or not is_objective_open(objective, context.as_of):
+        return
+    message = f"`{owner}`, who owns {quote(objective.definition.title)}, has not been there since {left}"
+    help_text = f"write who takes it over{_successor(objective, context)}; where nobody does, close it as abandoned"
+    yield Problem("OKR504", objective.place("owner"), message, help_text, subject=objective.id)
+
+
+def _left_on(person: str, context: Context) -> date | None:
+    """Return the day from which a person was no longer there; None for who is there, or is not known at all."""
+    found = context.workspace.config.people.get(context.workspace.references.person_id(person) or "")
+    return found.ended if found is not None and found.ended is not None and found.ended <= context.as_of else None
+
+
+def _successor(objective: PlacedObjective, context: Context) -> str:
+    """Name the lead of the objective's first team, where that is somebody who is there."""
+    teams = context.workspace.teams_of(objective)
+    team = context.workspace.config.teams.get(teams[0]) if teams else None
+    lead = None if team is None else team.lead
+    return f", such as `{lead}`" if lead is not None and _left_on(lead, context) is None else ""
+
+
+RULE = Rule("OKR504", "no-owner", Severity.WARNING, Scope.OBJECTIVE, __name__, check)

@@ -1,0 +1,51 @@
+"""Every rule that okr knows, and how people name them: by code, by name, or by group."""
+
+from __future__ import annotations
+
+from difflib import get_close_matches
+from typing import TYPE_CHECKING
+
+from okrcli.rules import craft, dates, loop, neglect, numbers, reading, references, shape
+
+if TYPE_CHECKING:
+    from okrcli.rules.rule import Rule
+
+RULES: tuple[Rule, ...] = (
+    *reading.RULES,
+    *shape.RULES,
+    *references.RULES,
+    *numbers.RULES,
+    *dates.RULES,
+    *neglect.RULES,
+    *craft.RULES,
+    *loop.RULES,
+)
+"""All rules, in order of code."""
+
+DEFAULT_GROUPS = frozenset({0, 1, 2, 3, 4, 6})
+"""The groups that `okr validate` checks unasked: what can be judged from the files alone."""
+
+DAY_GROUPS = frozenset({5, 7})
+"""The groups that are of the day: `okr status` and `okr todo` show them."""
+
+BY_CODE = {rule.code: rule for rule in RULES}
+BY_NAME = {rule.name: rule for rule in RULES}
+
+
+def find_rule(name: str) -> Rule | None:
+    """Return the rule of this code (`OKR201`, `okr201`, `201`) or name."""
+    return BY_NAME.get(name) or BY_CODE.get(name.upper()) or BY_CODE.get(f"OKR{name}")
+
+
+def find_rules(selector: str) -> tuple[Rule, ...]:
+    """Return the rules that a code, a name or a group's digit stands for; none where it stands for nothing."""
+    if len(selector) == 1 and selector.isdigit():
+        return tuple(rule for rule in RULES if rule.group == int(selector))
+    rule = find_rule(selector)
+    return () if rule is None else (rule,)
+
+
+def nearest_rule(name: str) -> str:
+    """Return the code or name that somebody who typed `name` may have meant; empty where nothing is like it."""
+    near = get_close_matches(name.lower(), BY_NAME, n=1) or get_close_matches(name.upper(), BY_CODE, n=1)
+    return near[0] if near else ""
