@@ -94,7 +94,6 @@ def _objective(goal: PlacedObjective | PlacedKeyResult) -> PlacedObjective:
 def _nearest(workspace: Workspace, ref: str) -> list[str]:
     """Return the names that `ref` may have been meant as, in as many segments as it has itself."""
     segments = ref.count("/") + 1
-    names = {kpi: kpi for kpi in workspace.kpis} | {
-        "/".join(whole.split("/")[-segments:]): whole for whole, _ in _in_cycles(workspace)
-    }
+    wholes = (*workspace.objectives, *workspace.key_results)
+    names = dict.fromkeys([*workspace.kpis, *("/".join(whole.split("/")[-segments:]) for whole in wholes)])
     return get_close_matches(ref.lower(), names, n=3)

@@ -1,0 +1,37 @@
+"""The findings that views count and show beside the goals."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from okrcli.diagnostics import Severity
+from okrcli.rules.engine import check, of_groups
+from okrcli.rules.registry import DAY_GROUPS, DEFAULT_GROUPS
+from okrcli.rules.settings import RuleOptions
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from okrcli.app.session import Session
+    from okrcli.diagnostics import CheckResult
+
+
+def check_day(session: Session) -> CheckResult:
+    """Check the default groups and those of the day."""
+    options = RuleOptions(DEFAULT_GROUPS | DAY_GROUPS)
+    return check(session.loaded, options, session.as_of, session.latest_day, session.context)
+
+
+def of_the_day(result: CheckResult) -> CheckResult:
+    """Return the findings of the groups of the day: neglect, and the loop."""
+    return of_groups(result, DAY_GROUPS)
+
+
+def of_the_files(result: CheckResult) -> CheckResult:
+    """Return the other findings: what is wrong in the files themselves, as `okr validate` says it."""
+    return of_groups(result, set(range(10)) - DAY_GROUPS)
+
+
+def counted(result: CheckResult) -> Mapping[Severity, int]:
+    """Count findings; every severity has an entry."""
+    return {severity: result.count(severity) for severity in Severity}

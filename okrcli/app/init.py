@@ -1,0 +1,80 @@
+"""`okr init`: a new workspace with first goals, or with the example company. Nothing that stands is overwritten."""
+
+from __future__ import annotations
+
+import json
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import okrcli
+from okrcli.app.beginning import OBJECTIVE, first_files
+from okrcli.errors import OkrError
+from okrcli.model.schema import KINDS, json_schema
+from okrcli.results.init import InitResult
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from datetime import date
+
+EXAMPLE = "northwind"
+_SCHEMAS = ".okr/schema"
+_KIND_OF_FOLDER = {"objectives": "objective", "kpis": "kpi", "checkins": "checkin"}
+_LISTED = 10
+
+
+class AlreadyThereError(OkrError):
+    """Files stand where the new workspace would write its own."""
+
+    def __init__(self, folder: Path, standing: list[str]) -> None:
+        more = f" and {len(standing) - _LISTED} more" if len(standing) > _LISTED else ""
+        super().__init__(
+            f"{folder} has {', '.join(standing[:_LISTED])}{more} already",
+            "give another folder: `okr init DIR`; nothing was written",
+        )
+
+
+def init(folder: Path, today: date, *, example: bool) -> InitResult:
+    """Write a new workspace into `folder`; raises an `OkrError` where something stands in the way."""
+    files = example_files() if example else first_files(today)
+    goals = {path: _with_editor_line(path, text) for path, text in files.items()}
+    schemas = {f"{_SCHEMAS}/{kind}.json": json.dumps(json_schema(kind), indent=2) + "\n" for kind in KINDS}
+    standing = [path for path in (*goals, *schemas) if os.path.lexists(folder / path)]
+    if standing:
+        raise AlreadyThereError(folder, standing)
+    _write(folder, goals | schemas)
+    edit = None if example else next(path for path in goals if OBJECTIVE in path)
+    return InitResult(str(folder), tuple(goals), len(schemas), edit)
+
+
+def example_files() -> dict[str, str]:
+    """Read the example company: from the installed package, or from the checkout that it is run from."""
+    package = Path(okrcli.__file__).parent
+    places = (package / "examples" / EXAMPLE, package.parent / "examples" / EXAMPLE)
+    root = next((place for place in places if place.is_dir()), None)
+    if root is None:
+        raise OkrError("the example is not part of this installation", "run `okr init` without --example")
+    paths: Iterable[Path] = sorted(path for path in root.rglob("*") if path.suffix in {".yaml", ".csv"})
+    return {path.relative_to(root).as_posix(): path.read_text(encoding="utf-8") for path in paths}
+
+
+def _with_editor_line(path: str, text: str) -> str:
+    """Put the line before a YAML file by which editors find its schema, offline and in every clone."""
+    if not path.endswith(".yaml"):
+        return text
+    head, _, _ = path.partition("/")
+    kind = _KIND_OF_FOLDER.get(head, "workspace")
+    up = "../" * path.count("/")
+    return f"# yaml-language-server: $schema={up}{_SCHEMAS}/{kind}.json\n{text}"
+
+
+def _write(folder: Path, files: Mapping[str, str]) -> None:
+    for path, text in files.items():
+        target = folder / path
+        try:
+            target.parent.mkdir(parents=True, exist_ok=True)
+            with target.open("x", encoding="utf-8", newline="\n") as file:
+                file.write(text)
+        except OSError as error:
+            reason = (error.strerror or str(error)).lower()
+            raise OkrError(f"cannot write {target}: {reason}", "give a folder that can be written to") from None

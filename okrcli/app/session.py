@@ -1,0 +1,104 @@
+"""A workspace that was opened to be looked at, and the day from which it is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import timedelta
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from okrcli.errors import OkrError
+from okrcli.results.show import SourceLine
+from okrcli.rules.rule import Context
+from okrcli.store.directory import DirectoryTree, discover
+from okrcli.store.load import LoadedWorkspace, load
+
+if TYPE_CHECKING:
+    from datetime import date
+    from pathlib import Path
+
+    from okrcli.diagnostics import Place
+    from okrcli.model.config import Config
+    from okrcli.model.workspace import Workspace
+    from okrcli.scoring.scorecard import Scorecard
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """What day it is here and in UTC, and the day that the user asked for, if any."""
+
+    today: date
+    today_utc: date
+    asked: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """The day to look from, and the last day that is not in the future."""
+
+    as_of: date
+    latest: date
+
+
+def settle_day(clock: Clock, pinned: date | None) -> Day:
+    """Return the day that was asked for, else the one that okr.yaml pins, else today.
+
+    Only today is unsure: somewhere it is tomorrow already, so what is dated tomorrow in UTC is not in the future.
+    """
+    if (chosen := clock.asked or pinned) is not None:
+        return Day(chosen, chosen)
+    return Day(clock.today, max(clock.today, clock.today_utc + timedelta(days=1)))
+
+
+class BrokenWorkspaceError(OkrError):
+    """`okr.yaml` cannot be read, so there is no workspace to look at."""
+
+    def __init__(self) -> None:
+        super().__init__("okr.yaml has errors, and nothing can be read without it", "run `okr validate` to see them")
+
+
+class Session:
+    """An opened workspace. Scores are computed once, when they are first asked for."""
+
+    def __init__(self, root: Path, loaded: LoadedWorkspace, day: Day) -> None:
+        self.root = root
+        self.loaded = loaded
+        self.as_of = day.as_of
+        self.latest_day = day.latest
+
+    @property
+    def workspace(self) -> Workspace:
+        """The linked workspace; raises `BrokenWorkspaceError` where `okr.yaml` cannot be read."""
+        if self.loaded.workspace is None:
+            raise BrokenWorkspaceError
+        return self.loaded.workspace
+
+    @property
+    def config(self) -> Config:
+        """The settings of the workspace."""
+        return self.workspace.config
+
+    @cached_property
+    def context(self) -> Context:
+        """What rules look at; its scorecard serves every use case."""
+        return Context(self.workspace, self.as_of, self.latest_day)
+
+    @property
+    def scorecard(self) -> Scorecard:
+        """The scores of the day."""
+        return self.context.scorecard
+
+    def line_of(self, place: Place) -> int:
+        """Return the line on which a place stands."""
+        return self.loaded.sources[place.path].span(place).line
+
+    def source_of(self, place: Place) -> SourceLine:
+        """Return the file and line of a place."""
+        return SourceLine(place.path, self.line_of(place))
+
+
+def open_session(start: Path, clock: Clock) -> Session:
+    """Open the workspace that `start` lies in."""
+    root = discover(start)
+    loaded = load(DirectoryTree(root))
+    return Session(root, loaded, settle_day(clock, None if loaded.config is None else loaded.config.as_of))

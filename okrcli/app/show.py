@@ -1,0 +1,114 @@
+"""`okr show`: one objective, key result or KPI with its history and its links."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, assert_never
+
+from okrcli.app.attention import attention_to
+from okrcli.app.findings import check_day, of_the_day
+from okrcli.app.history import key_result_history, kpi_history, observations_of
+from okrcli.app.tree import objective_above, supported
+from okrcli.app.views import kpi_view, objective_view
+from okrcli.model.lookup import look_up
+from okrcli.model.placed import PlacedKeyResult, PlacedKpi, PlacedObjective
+from okrcli.results.show import LinkedKeyResult, ShowKeyResult, ShowKpi, ShowObjective
+from okrcli.scoring.lifecycle import is_open
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from okrcli.app.session import Session
+    from okrcli.model.ids import KeyResultId, KpiId
+    from okrcli.results.show import ShowResult
+    from okrcli.results.status import KpiView
+
+
+def show(session: Session, ref: str) -> ShowResult:
+    """Return what there is to see of one goal; raises an `OkrError` where `ref` names none, or several."""
+    goal = look_up(session.workspace, ref, session.as_of)
+    match goal:
+        case PlacedObjective():
+            return _objective(session, goal)
+        case PlacedKeyResult():
+            return _key_result(session, goal)
+        case PlacedKpi():
+            return _kpi(session, goal)
+        case _:
+            assert_never(goal)
+
+
+def _objective(session: Session, objective: PlacedObjective) -> ShowObjective:
+    workspace = session.workspace
+    view = objective_view(session, objective)
+    above = objective_above(workspace, objective)
+    every = workspace.objectives.values()
+    rollups = [result.id for result in workspace.key_results_of(objective)]
+    contributors = {below for target in (objective.id, *rollups) for below in workspace.contributors.get(target, ())}
+    subjects = {objective.id, *rollups}
+    findings = (f for f in of_the_day(check_day(session)).findings if f.subject in subjects)
+    return ShowObjective(
+        as_of=session.as_of,
+        view=view,
+        contributors=tuple(objective_view(session, workspace.objectives[below]) for below in sorted(contributors)),
+        supporters=tuple(other for other in every if supported(workspace, other) == objective.id),
+        parent=None if above is None else workspace.objectives[above],
+        because=_gauge(session, view.because),
+        kpi_names={kpi.id: kpi.definition.name for kpi in workspace.kpis.values()},
+        objective_titles={other.id: other.definition.title for other in every},
+        attention=attention_to(findings),
+    )
+
+
+def _key_result(session: Session, key_result: PlacedKeyResult) -> ShowKeyResult:
+    influenced = (session.workspace.references.kpi(ref) for ref in key_result.definition.influences)
+    return ShowKeyResult(
+        as_of=session.as_of,
+        objective=objective_view(session, key_result.objective),
+        score=session.scorecard.key_results[key_result.id],
+        source=session.source_of(key_result.place()),
+        kpi=None if key_result.kpi is None else kpi_view(session, key_result.kpi),
+        influences=tuple(view for kpi in influenced if (view := _gauge(session, kpi)) is not None),
+        history=key_result_history(session, key_result),
+        observations=observations_of(session, key_result),
+    )
+
+
+def _kpi(session: Session, kpi: PlacedKpi) -> ShowKpi:
+    references, every = session.workspace.references, session.workspace.kpis.values()
+    parent = None if kpi.definition.parent is None else references.kpi(kpi.definition.parent)
+    below = (other for other in every if other.definition.parent and references.kpi(other.definition.parent) == kpi.id)
+    return ShowKpi(
+        as_of=session.as_of,
+        view=kpi_view(session, kpi),
+        source=session.source_of(kpi.place()),
+        parent=_gauge(session, parent),
+        children=tuple(kpi_view(session, other) for other in below),
+        links=tuple(_links(session, kpi)),
+        history=kpi_history(session, kpi),
+    )
+
+
+def _gauge(session: Session, kpi: KpiId | None) -> KpiView | None:
+    return None if kpi is None else kpi_view(session, session.workspace.kpis[kpi])
+
+
+def _links(session: Session, kpi: PlacedKpi) -> Iterator[LinkedKeyResult]:
+    """Iterate over the key results that a KPI is tied to: open ones first, the newest cycle first."""
+    links = session.workspace.links.get(kpi.id)
+    if links is None:
+        return
+    related = {"moves": links.moved_by, "guards": links.guarded_by, "influences": links.influenced_by}
+    found = [link for relation, ids in related.items() for link in _linked(session, relation, ids)]
+    yield from sorted(found, key=_link_order)
+
+
+def _linked(session: Session, relation: str, ids: Iterable[KeyResultId]) -> Iterator[LinkedKeyResult]:
+    for whole in ids:
+        key_result = session.workspace.key_results[whole]
+        yield LinkedKeyResult(
+            key_result, relation, session.scorecard.key_results[whole], is_open(key_result, session.as_of)
+        )
+
+
+def _link_order(link: LinkedKeyResult) -> tuple[bool, int, str]:
+    return (not link.open, -link.key_result.objective.cycle.start.toordinal(), link.key_result.id)

@@ -1,0 +1,41 @@
+"""`okr validate`: every finding of a workspace, or of the files and folders that were named."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from okrcli.errors import OkrError
+from okrcli.rules.engine import check, of_paths
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from okrcli.app.session import Session
+    from okrcli.diagnostics import CheckResult
+    from okrcli.rules.settings import RuleOptions
+
+
+def validate(session: Session, options: RuleOptions, paths: Sequence[Path] = ()) -> CheckResult:
+    """Check the whole workspace, since files refer to each other; return the findings in `paths`, if any are given."""
+    inside = [_inside(session.root, path) for path in paths]
+    result = check(session.loaded, options, session.as_of, session.latest_day)
+    return of_paths(result, inside) if inside and "." not in inside else result
+
+
+def seen_from(start: Path, paths: Sequence[Path]) -> Path:
+    """Return the folder from which to look for the workspace: that of the first path, else where the user stands."""
+    if not paths:
+        return start
+    return paths[0] if paths[0].is_dir() else paths[0].parent
+
+
+def _inside(root: Path, path: Path) -> str:
+    """Return a path relative to the workspace; raise an `OkrError` where nothing stands there, or outside."""
+    if not os.path.lexists(path):
+        raise OkrError(f"there is no {path}", "give files and folders of the workspace, or none for all of it")
+    relative = Path(os.path.relpath(path.absolute(), root)).as_posix()
+    if relative.startswith("../") or relative == "..":
+        raise OkrError(f"{path} is outside the workspace in {root}", "run `okr validate` once for each workspace")
+    return relative

@@ -1,0 +1,44 @@
+"""`okr validate`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from okrcli.cli.findings import exit_code, rule_options, show_findings
+from okrcli.cli.opening import open_workspace, start_of
+from okrcli.cli.options import FindingsFormat, OutputOption, Threshold
+
+
+def validate(
+    context: typer.Context,
+    paths: Annotated[
+        list[Path] | None,
+        typer.Argument(metavar="[PATH]...", help="Files and folders. [default: all]", show_default=False),
+    ] = None,
+    *,
+    select: Annotated[
+        list[str] | None,
+        typer.Option(metavar="RULES", help="Check these too: codes, names, groups.", show_default=False),
+    ] = None,
+    ignore: Annotated[
+        list[str] | None, typer.Option(metavar="RULES", help="Do not check these.", show_default=False)
+    ] = None,
+    fail_on: Annotated[Threshold, typer.Option(help="The least that makes the exit code 1.")] = "error",
+    format: Annotated[
+        FindingsFormat | None, typer.Option("--format", help="[default: full; concise in a pipe]", show_default=False)
+    ] = None,
+    output: OutputOption = None,
+) -> int:
+    """Check the files, and list every finding at file:line:column."""
+    from okrcli.app.validate import seen_from
+    from okrcli.app.validate import validate as check
+
+    start = start_of(context)
+    places = [start / path for path in paths or ()]
+    session = open_workspace(context, seen_from(start, places))
+    result = check(session, rule_options(select, ignore), places)
+    show_findings(context, result, session.root, format, output)
+    return exit_code(result, fail_on)

@@ -1,0 +1,40 @@
+"""From the global options to an opened workspace. The clock is read here and nowhere else."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from okrcli.cli.options import Settings
+
+if TYPE_CHECKING:
+    import typer
+
+    from okrcli.app.session import Clock, Session
+
+
+def settings_of(context: typer.Context) -> Settings:
+    """Return what the global options say."""
+    found = context.obj
+    return found if isinstance(found, Settings) else Settings()
+
+
+def start_of(context: typer.Context) -> Path:
+    """Return the folder that the user stands in, or means with `-C`."""
+    return Path(settings_of(context).directory or ".")
+
+
+def clock_of(context: typer.Context) -> Clock:
+    """Return what day it is, here and in UTC, and the day that was asked for."""
+    from okrcli.app.session import Clock
+
+    now = datetime.now(UTC)
+    return Clock(now.astimezone().date(), now.date(), settings_of(context).as_of)
+
+
+def open_workspace(context: typer.Context, start: Path | None = None) -> Session:
+    """Open the workspace around `start`, or around where the user stands."""
+    from okrcli.app.session import open_session
+
+    return open_session(start or start_of(context), clock_of(context))

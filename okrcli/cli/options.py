@@ -1,0 +1,79 @@
+"""The options that several commands share, each said once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Annotated, Literal
+
+import typer
+
+from okrcli.errors import OkrError
+
+_YEARS = range(1000, 9999)
+"""The years that cycles have names in."""
+
+Color = Literal["auto", "always", "never"]
+Format = Literal["table", "json", "markdown", "csv"]
+TextFormat = Literal["table", "json", "markdown"]
+FindingsFormat = Literal["full", "concise", "json"]
+Threshold = Literal["error", "warning", "info", "never"]
+
+
+@dataclass(slots=True)
+class Settings:
+    """What the global options say; they may stand before the command or after it."""
+
+    directory: Path | None = None
+    as_of: date | None = None
+    color: Color = "auto"
+
+
+def read_day(text: str) -> date:
+    """Read a day of `--as-of` or OKR_AS_OF; raise an `OkrError` for anything else."""
+    try:
+        day = date.fromisoformat(text)
+    except ValueError:
+        day = None
+    if day is None or str(day) != text or day.year not in _YEARS:
+        raise OkrError(f"`{text}` is no day to look from", "write it as YYYY-MM-DD, such as 2026-11-20")
+    return day
+
+
+DirectoryOption = Annotated[
+    Path | None, typer.Option("-C", metavar="DIR", help="As if started in DIR.", show_default=False)
+]
+AsOfOption = Annotated[
+    date | None,
+    typer.Option(
+        "--as-of",
+        metavar="DATE",
+        parser=read_day,
+        help="The day to look from. [OKR_AS_OF; else as okr.yaml says, else today]",
+        show_default=False,
+    ),
+]
+ColorOption = Annotated[
+    Color | None, typer.Option("--color", help="When to colour. [default: auto]", show_default=False)
+]
+
+RefArgument = Annotated[
+    str,
+    typer.Argument(
+        metavar="REF", help="An objective, key result or KPI: its id, or the end of it.", show_default=False
+    ),
+]
+CycleOption = Annotated[
+    str | None,
+    typer.Option(metavar="NAME", help="One cycle, past ones too. [default: all that hold the day]", show_default=False),
+]
+TeamOption = Annotated[
+    str | None, typer.Option(metavar="TEAM", help="One team, and the teams below it.", show_default=False)
+]
+OwnerOption = Annotated[str | None, typer.Option(metavar="PERSON", help="What one person owns.", show_default=False)]
+FormatOption = Annotated[Format, typer.Option("--format", help="How to show it.")]
+TextFormatOption = Annotated[TextFormat, typer.Option("--format", help="How to show it.")]
+OutputOption = Annotated[
+    Path | None, typer.Option("--output", metavar="FILE", help="Write to a file instead.", show_default=False)
+]

@@ -1,0 +1,130 @@
+"""Where a result goes and what can be shown there: file or stdout, colour, width, encoding."""
+
+from __future__ import annotations
+
+import io
+import os
+import stat
+import sys
+from contextlib import suppress
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from okrcli.cli.streams import write_json, write_result
+from okrcli.errors import OkrError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from rich.console import RenderableType
+
+    from okrcli.cli.options import Color
+
+UNLIMITED = 10_000
+"""The width of what nobody looks at through a window: nothing is wrapped."""
+
+
+@dataclass(frozen=True, slots=True)
+class Screen:
+    """What the output can show. `width` is None where it has no end."""
+
+    color: bool
+    width: int | None
+    encoding: str
+
+
+def screen_of(choice: Color, output: Path | None) -> Screen:
+    """Read from options, environment and stdout what the output can show."""
+    terminal = output is None and sys.stdout.isatty()
+    return Screen(_color(choice, terminal, output), _width(terminal), _encoding(output))
+
+
+def is_terminal() -> bool:
+    """Tell whether a person looks at stdout."""
+    return sys.stdout.isatty()
+
+
+def _color(choice: Color, terminal: bool, output: Path | None) -> bool:
+    """Say whether to colour: what was typed, then NO_COLOR, FORCE_COLOR, and a terminal that is not dumb.
+
+    A file is coloured only where that was typed.
+    """
+    if choice != "auto":
+        return choice == "always"
+    if os.environ.get("NO_COLOR") or output is not None:
+        return False
+    return bool(os.environ.get("FORCE_COLOR")) or (terminal and os.environ.get("TERM") != "dumb")
+
+
+def _width(terminal: bool) -> int | None:
+    columns = os.environ.get("COLUMNS", "")
+    if columns.isdecimal() and int(columns) > 0:
+        return int(columns)
+    if terminal:
+        with suppress(OSError):
+            return os.get_terminal_size(sys.stdout.fileno()).columns or None
+    return None
+
+
+def _encoding(output: Path | None) -> str:
+    return "utf-8" if output is not None else (getattr(sys.stdout, "encoding", None) or "utf-8")
+
+
+def draw(renderable: RenderableType, screen: Screen) -> str:
+    """Draw a picture for a screen and return it as text."""
+    from rich.console import Console
+
+    paper = io.TextIOWrapper(io.BytesIO(), encoding=screen.encoding, errors="backslashreplace", newline="\n")
+    console = Console(
+        file=paper,
+        width=screen.width or UNLIMITED,
+        force_terminal=screen.color,
+        color_system="standard" if screen.color else None,
+        no_color=not screen.color,
+        legacy_windows=False,
+        highlight=False,
+        markup=False,
+        emoji=False,
+        _environ={},
+    )
+    console.print(renderable)
+    paper.flush()
+    paper.seek(0)
+    return paper.read()
+
+
+def put(text: str, output: Path | None, *, is_json: bool = False) -> None:
+    """Write a result to a file, or to stdout."""
+    if output is not None:
+        write_file(output, text)
+    elif is_json:
+        write_json(text)
+    else:
+        write_result(text)
+
+
+def write_file(path: Path, text: str) -> None:
+    """Write a file whole or not at all; raise an `OkrError` that names the file and the cause."""
+    data = text.encode("utf-8", "backslashreplace")
+    try:
+        target = path.resolve() if path.is_symlink() else path
+        if target.exists() and not stat.S_ISREG(target.stat().st_mode):
+            target.write_bytes(data)
+            return
+        _replace(target, data)
+    except OSError as error:
+        reason = (error.strerror or str(error)).lower()
+        raise OkrError(f"cannot write {path}: {reason}", "give --output a file in a folder that exists") from None
+
+
+def _replace(target: Path, data: bytes) -> None:
+    """Write beside a file and put it in its place; what stood there stays until then."""
+    beside = target.with_name(f".{target.name}.{os.getpid()}.okr-tmp")
+    try:
+        with beside.open("xb") as file:
+            file.write(data)
+        if target.exists():
+            beside.chmod(stat.S_IMODE(target.stat().st_mode))
+        beside.replace(target)
+    finally:
+        beside.unlink(missing_ok=True)

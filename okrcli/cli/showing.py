@@ -1,0 +1,75 @@
+"""From a result to the output in the format that was asked for; a format's renderer is imported when it is wanted."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, assert_never
+
+from okrcli.cli.opening import settings_of
+from okrcli.cli.output import draw, put, screen_of
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    import typer
+    from rich.console import RenderableType
+
+    from okrcli.cli.options import Format, TextFormat
+    from okrcli.results.kinds import Explained, Goals
+
+
+def show_goals(context: typer.Context, result: Goals, format: Format, output: Path | None) -> None:
+    """Show goals in any format."""
+    match format:
+        case "table":
+            text = draw(_goals_picture(result), screen_of(settings_of(context).color, output))
+        case "json":
+            from okrcli.render import as_json
+
+            text = as_json.render_goals(result)
+        case "markdown":
+            from okrcli.render import as_markdown
+
+            text = as_markdown.render_goals(result)
+        case "csv":
+            from okrcli.render import as_csv
+
+            text = as_csv.render_goals(result)
+        case _:
+            assert_never(format)
+    put(text, output, is_json=format == "json")
+
+
+def show_explained(context: typer.Context, result: Explained, format: TextFormat, output: Path | None) -> None:
+    """Show what is explained in words."""
+    match format:
+        case "table":
+            text = draw(_explained_picture(result), screen_of(settings_of(context).color, output))
+        case "json":
+            from okrcli.render import as_json
+
+            text = as_json.render_explained(result)
+        case "markdown":
+            from okrcli.render import as_markdown
+
+            text = as_markdown.render_explained(result)
+        case _:
+            assert_never(format)
+    put(text, output, is_json=format == "json")
+
+
+def _goals_picture(result: Goals) -> RenderableType:
+    from okrcli.render import terminal
+    from okrcli.results.status import KpisResult, StatusResult
+
+    if isinstance(result, StatusResult):
+        return terminal.render_status(result)
+    return terminal.render_kpis(result) if isinstance(result, KpisResult) else terminal.render_show(result)
+
+
+def _explained_picture(result: Explained) -> RenderableType:
+    from okrcli.render import terminal
+    from okrcli.results.rules import RuleEntry, RulesResult
+
+    if isinstance(result, RulesResult):
+        return terminal.render_rules(result)
+    return terminal.render_rule(result) if isinstance(result, RuleEntry) else terminal.render_explanation(result)

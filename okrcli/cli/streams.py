@@ -1,0 +1,53 @@
+"""Writing to stdout and stderr: any text to any encoding, and nothing that a CI system would obey."""
+
+from __future__ import annotations
+
+import io
+import os
+import sys
+from typing import TYPE_CHECKING
+
+from okrcli.render.safe import json_in_ascii, json_without_commands, safe, without_commands
+
+if TYPE_CHECKING:
+    from typing import TextIO
+
+_PLAINER = str.maketrans({"–": "-", "…": "...", "·": "*", "→": "->", "Σ": "sum of", "²": "^2", "³": "^3"})  # noqa: RUF001
+
+
+def write_result(text: str) -> None:
+    """Write a result to stdout."""
+    obeyed = os.environ.get("GITHUB_ACTIONS") == "true"
+    _write(sys.stdout, without_commands(text) if obeyed else text)
+
+
+def write_json(text: str) -> None:
+    """Write JSON to stdout: what must not be there as it is stands there as JSON escapes it."""
+    shown = json_without_commands(text) if os.environ.get("GITHUB_ACTIONS") == "true" else text
+    _write(sys.stdout, shown if can_encode(sys.stdout, shown) else json_in_ascii(shown))
+
+
+def write_error(text: str) -> None:
+    """Write a message to stderr; nothing in it acts on the terminal."""
+    try:
+        _write(sys.stderr, without_commands(safe(text)))
+    except OSError:
+        return  # nobody can be told, and the exit code says it all the same
+
+
+def _write(stream: TextIO, text: str) -> None:
+    if isinstance(stream, io.TextIOWrapper):
+        stream.reconfigure(errors="backslashreplace", newline="\n")
+    stream.write(text if can_encode(stream, text) else text.translate(_PLAINER))
+    stream.flush()
+
+
+def can_encode(stream: TextIO, text: str) -> bool:
+    """Tell whether a stream's encoding has all characters of a text."""
+    if text.isascii():
+        return True
+    try:
+        text.encode(getattr(stream, "encoding", None) or "utf-8", "surrogatepass")
+    except (UnicodeEncodeError, LookupError):
+        return False
+    return True

@@ -1,0 +1,28 @@
+"""The commands of `okr` with a line of help each, so that listing them imports none of them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A command: its name, which is its module's too, the part of the list it stands in, and its line of help."""
+
+    name: str
+    part: str
+    help: str
+
+
+COMMANDS = (
+    Entry("status", "Look", "Show objectives, key results and the KPIs they move, this cycle."),
+    Entry("kpis", "Look", "Show the KPI dashboard."),
+    Entry("show", "Look", "Show one objective, key result or KPI, with history and links."),
+    Entry("validate", "Check", "List every finding at file:line:column."),
+    Entry("rules", "Check", "List the rules."),
+    Entry("explain", "Check", "Explain what a rule means, or how a number came about."),
+    Entry("schema", "Check", "Print JSON Schema of the files, for editors, or of an output."),
+    Entry("init", "Change", "Begin a workspace, with first goals or with the example."),
+)
+
+BY_NAME = {entry.name: entry for entry in COMMANDS}

@@ -1,0 +1,70 @@
+"""`okr rules` and `okr explain` as JSON: `okr.rules/1`, and `okr.explain/1` for a rule or a number."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from okrcli.render.as_json.values import day, number, to_text
+
+if TYPE_CHECKING:
+    from okrcli.render.as_json.values import Json
+    from okrcli.results.rules import RuleEntry, RulesResult
+    from okrcli.results.show import Input, NumberExplanation, SourceLine, Step
+
+
+def render_rules(result: RulesResult) -> str:
+    """Write every rule, a line each."""
+    return to_text({"format": "okr.rules/1", "rules": [_rule(rule) for rule in result.rules]})
+
+
+def _rule(rule: RuleEntry) -> dict[str, Json]:
+    return {
+        "code": rule.code,
+        "name": rule.name,
+        "severity": rule.severity.value,
+        "group": rule.group,
+        "default": rule.default,
+        "summary": rule.summary,
+    }
+
+
+def render_rule(rule: RuleEntry) -> str:
+    """Write what one rule means."""
+    return to_text(
+        {"format": "okr.explain/1", "kind": "rule", "rule": {**_rule(rule), "documentation": rule.documentation}}
+    )
+
+
+def render_explanation(result: NumberExplanation) -> str:
+    """Write how the numbers of a goal came about."""
+    return to_text(
+        {
+            "format": "okr.explain/1",
+            "kind": "number",
+            "id": result.id,
+            "title": result.title,
+            "as_of": day(result.as_of),
+            "inputs": [_input(found) for found in result.inputs],
+            "thresholds": [_input(found) for found in result.thresholds],
+            "steps": [_step(step) for step in result.steps],
+            "conclusion": result.conclusion,
+        }
+    )
+
+
+def _input(found: Input) -> Json:
+    return {"name": found.name, "value": _value(found.value), "unit": found.unit, **_source(found.source)}
+
+
+def _source(source: SourceLine | None) -> dict[str, Json]:
+    return {"file": None, "line": None} if source is None else {"file": source.path, "line": source.line}
+
+
+def _step(step: Step) -> Json:
+    return {"name": step.name, "formula": step.formula, "worked": step.worked, "result": _value(step.result)}
+
+
+def _value(value: Decimal | Fraction | str | None) -> Json:
+    return number(value) if isinstance(value, Decimal | Fraction) else value

@@ -1,0 +1,185 @@
+"""`okr show` as JSON: `okr.show/1`, with the goal under the name of its kind."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, assert_never
+
+from okrcli.render.as_json.kpis import kpi, series
+from okrcli.render.as_json.objectives import key_result, objective
+from okrcli.render.as_json.values import day, number, to_text
+from okrcli.results.show import ShowKeyResult, ShowKpi, ShowObjective
+
+if TYPE_CHECKING:
+    from okrcli.model.kpi import Kpi
+    from okrcli.model.objective import Closed, Initiative, Objective
+    from okrcli.model.revision import Revision
+    from okrcli.render.as_json.values import Json
+    from okrcli.results.show import HistoryEntry, LinkedKeyResult, ShowResult
+    from okrcli.results.status import KpiView, ObjectiveView
+
+
+def render_show(result: ShowResult) -> str:
+    """Write one goal."""
+    found: dict[str, Json]
+    match result:
+        case ShowObjective():
+            found = {"kind": "objective", "objective": _objective(result)}
+        case ShowKeyResult():
+            found = {"kind": "key_result", "key_result": _key_result(result)}
+        case ShowKpi():
+            found = {"kind": "kpi", "kpi": _kpi(result)}
+        case _:
+            assert_never(result)
+    return to_text({"format": "okr.show/1", "as_of": day(result.as_of), "revision": None, **found})
+
+
+def _objective(result: ShowObjective) -> dict[str, Json]:
+    definition = result.view.score.objective.definition
+    return {
+        **objective(result.view),
+        "why": definition.why,
+        "link": definition.link,
+        "tags": list(definition.tags),
+        "visibility": definition.visibility,
+        "weight": number(definition.weight),
+        "contributors": [_named(view) for view in result.contributors],
+        "supporters": [
+            {"id": other.id, "title": other.definition.title, "owner": other.definition.owner}
+            for other in result.supporters
+        ],
+        "initiatives": [_initiative(initiative, definition) for initiative in definition.initiatives],
+        "revised": [_revision(revision) for revision in definition.revised],
+        "closed": _closed(definition.closed),
+    }
+
+
+def _named(view: ObjectiveView) -> Json:
+    score = view.score
+    return {
+        "id": score.objective.id,
+        "title": score.objective.definition.title,
+        "owner": score.objective.definition.owner,
+        "progress": number(score.progress),
+        "status": score.status.value,
+        "grade": number(score.grade),
+    }
+
+
+def _initiative(initiative: Initiative, definition: Objective) -> Json:
+    return {
+        "id": initiative.id,
+        "title": initiative.title,
+        "for": list(initiative.moves),
+        "owner": initiative.owner or definition.owner,
+        "due": day(initiative.due),
+        "status": initiative.status,
+        "link": initiative.link,
+    }
+
+
+def _revision(revision: Revision) -> Json:
+    return {"date": day(revision.date), "what": revision.what, "because": revision.because}
+
+
+def _closed(closed: Closed | None) -> Json:
+    if closed is None:
+        return None
+    return {
+        "date": day(closed.date),
+        "outcome": closed.outcome,
+        "grade": number(closed.grade),
+        "scores": {name: number(share) for name, share in closed.scores.items()},
+        "reason": closed.reason,
+        "retro": closed.retro,
+        "carried_to": closed.carried_to,
+    }
+
+
+def _key_result(result: ShowKeyResult) -> dict[str, Json]:
+    definition = result.score.key_result.definition
+    return {
+        **key_result(result.score, result.source.line),
+        "stretch": number(result.score.key_result.measure.stretch),
+        "planned": number(result.score.planned),
+        "note": None if result.score.note is None else result.score.note.update.note,
+        "dropped": None
+        if definition.dropped is None
+        else {"date": day(definition.dropped.date), "because": definition.dropped.because},
+        "objective": _named(result.objective),
+        "file": result.source.path,
+        "periods": [
+            {
+                "start": day(period.start),
+                "end": day(period.end),
+                "value": None if period.observation is None else number(period.observation.value),
+                "met": period.met,
+            }
+            for period in result.score.periods
+        ],
+        "observations": [{"date": day(seen.at), "value": number(seen.value)} for seen in result.observations],
+        "history": [_entry(entry) for entry in result.history],
+    }
+
+
+def _kpi(result: ShowKpi) -> dict[str, Json]:
+    definition = result.view.score.kpi.definition
+    return {
+        **kpi(result.view),
+        **_charter(definition),
+        "parent": _kpi_name(result.parent),
+        "children": [_kpi_name(child) for child in result.children],
+        "file": result.source.path,
+        "line": result.source.line,
+        "pending": result.view.score.pending,
+        "links": [_link(link) for link in result.links],
+        "series": series(result.view),
+        "history": [_entry(entry) for entry in result.history],
+    }
+
+
+def _charter(definition: Kpi) -> dict[str, Json]:
+    """Return what a KPI's file says in words."""
+    retired = definition.retired
+    return {
+        "what": definition.what,
+        "why": definition.why,
+        "how": definition.how,
+        "tier": definition.tier,
+        "indicator": definition.indicator,
+        "nature": definition.nature,
+        "perspective": definition.perspective,
+        "visibility": definition.visibility,
+        "link": definition.link,
+        "revised": [_revision(revision) for revision in definition.revised],
+        "retired": None
+        if retired is None
+        else {"date": day(retired.date), "because": retired.because, "replaced_by": retired.replaced_by},
+    }
+
+
+def _kpi_name(view: KpiView | None) -> Json:
+    return None if view is None else {"id": view.score.kpi.id, "name": view.score.kpi.definition.name}
+
+
+def _link(link: LinkedKeyResult) -> Json:
+    return {
+        "id": link.key_result.id,
+        "title": link.key_result.definition.title,
+        "relation": link.relation,
+        "open": link.open,
+        "progress": number(link.score.progress),
+        "status": link.score.status.value,
+    }
+
+
+def _entry(entry: HistoryEntry) -> Json:
+    return {
+        "date": day(entry.at),
+        "by": entry.by,
+        "value": number(entry.value),
+        "text": entry.text,
+        "confidence": number(entry.confidence),
+        "note": entry.note,
+        "file": entry.source.path,
+        "line": entry.source.line,
+    }

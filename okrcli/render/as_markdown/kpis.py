@@ -1,0 +1,26 @@
+"""`okr kpis` as Markdown."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from okrcli.render.as_markdown.goals import kpi_table
+from okrcli.render.as_markdown.markup import document, text
+from okrcli.render.numbers import count, show_day
+from okrcli.render.words import tally
+
+if TYPE_CHECKING:
+    from okrcli.results.status import KpisResult
+
+
+def render_kpis(result: KpisResult) -> str:
+    """Write the dashboard."""
+    tallied = tally(result.summary.kpis)
+    line = f"{count(len(result.kpis), 'KPI')}{': ' + tallied if tallied else ''}."
+    heading = f"# {title(result.organization, 'KPIs')}, {show_day(result.as_of)}"
+    return document([heading, line, kpi_table(result.kpis) if result.kpis else ""])
+
+
+def title(organization: str | None, what: str) -> str:
+    """Say what a page is about, and whose it is where that is known."""
+    return f"{what[0].upper()}{what[1:]}" if organization is None else f"{text(organization)}: {what}"

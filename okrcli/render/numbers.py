@@ -1,0 +1,83 @@
+"""How numbers and days are shown to people: the one place where anything is rounded."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from fractions import Fraction
+from typing import TYPE_CHECKING, TypeAlias
+
+from okrcli.quantity import format_quantity
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from okrcli.model.placed import Range
+
+Exact: TypeAlias = Decimal | Fraction | int
+"""A number as scoring hands it over, not rounded yet."""
+
+UNKNOWN = "–"  # noqa: RUF001 - a dash is no minus here
+"""Stands for a number that nobody knows yet."""
+
+
+def show_percent(share: Exact | None) -> str:
+    """Show a share of 1 as a whole percentage: `38%`, `-25%`.
+
+    Half a percent goes to the even neighbour. Only what is reached is shown as 100%, and only nothing at all as 0%.
+    """
+    if share is None:
+        return UNKNOWN
+    exact = Fraction(share)
+    percent = round(exact * 100)
+    if percent == 100 and exact < 1:  # noqa: PLR2004 - percent
+        percent = 99
+    elif percent == 0 and exact:
+        percent = 1 if exact > 0 else -1
+    return f"{percent}%"
+
+
+def show_share(share: Exact | None) -> str:
+    """Show confidence or a grade, which people state from 0 to 1: `0.6`, `0.74`."""
+    return UNKNOWN if share is None else _plain(Decimal(round(Fraction(share) * 100)) / 100)
+
+
+def show_quantity(number: Exact | None, unit: str | None) -> str:
+    """Show a number in people's units: `43 min`, `$50M`, `12.4k`."""
+    return UNKNOWN if number is None else format_quantity(Fraction(number), unit)
+
+
+def show_number(number: Exact | None) -> str:
+    """Show a bare number such as a weight, to four significant digits."""
+    return show_quantity(number, None)
+
+
+def show_range(limit: Range | None, unit: str | None) -> str:
+    """Show a limit in words: `at least 98%`, `at most 30 min`, `4 to 6 days`."""
+    if limit is None:
+        return UNKNOWN
+    if limit.low is None:
+        return f"at most {show_quantity(limit.high, unit)}"
+    if limit.high is None:
+        return f"at least {show_quantity(limit.low, unit)}"
+    return f"{show_quantity(limit.low, unit)} to {show_quantity(limit.high, unit)}"
+
+
+def show_day(day: date | None) -> str:
+    """Show a day as it is written in the files: `2026-11-20`."""
+    return UNKNOWN if day is None else day.isoformat()
+
+
+def show_exact(number: Exact | str | None, unit: str | None = None) -> str:
+    """Show a number within a computation, to six significant digits, so that a reader can follow it."""
+    if number is None:
+        return UNKNOWN
+    return number if isinstance(number, str) else format_quantity(Fraction(number), unit, digits=6)
+
+
+def count(number: int, one: str, many: str | None = None) -> str:
+    """Say how many there are, with the noun in its number: `1 error`, `3 errors`."""
+    return f"{number} {one if number == 1 else many or one + 's'}"
+
+
+def _plain(number: Decimal) -> str:
+    return f"{number.normalize():f}" if number else "0"

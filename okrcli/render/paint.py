@@ -1,0 +1,31 @@
+"""Colour for lines that are printed by the thousand, without waiting for rich."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from okrcli.diagnostics import Severity
+
+_SEVERITY = {Severity.ERROR: "1;31", Severity.WARNING: "1;33", Severity.INFO: "1;34"}
+
+
+@dataclass(frozen=True, slots=True)
+class Paint:
+    """Colours text, or leaves it as it is where `on` is false."""
+
+    on: bool
+
+    def severity(self, severity: Severity, text: str) -> str:
+        """Colour what belongs to a finding: red, yellow or blue."""
+        return self._colored(_SEVERITY[severity], text)
+
+    def strong(self, text: str) -> str:
+        """Make a message stand out."""
+        return self._colored("1", text)
+
+    def faint(self, text: str) -> str:
+        """Let margins and places step back."""
+        return self._colored("36", text)
+
+    def _colored(self, code: str, text: str) -> str:
+        return f"\033[{code}m{text}\033[0m" if self.on and text else text

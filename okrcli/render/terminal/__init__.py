@@ -1,0 +1,55 @@
+"""What `--format table` prints: renderables that adapt to the width, the encoding and the colours of the output.
+
+Each function turns a result into a renderable for any rich `Console`; no theme has to be set. Below 60 columns there
+are lists, from 100 on more columns. A width of 1000 and more counts as unlimited: then no text is wrapped.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from okrcli.render.terminal.explanation import draw_explanation
+from okrcli.render.terminal.kpis import draw_kpis
+from okrcli.render.terminal.page import View
+from okrcli.render.terminal.rules import draw_rule, draw_rules
+from okrcli.render.terminal.show import draw_show
+from okrcli.render.terminal.status import draw_status
+
+if TYPE_CHECKING:
+    from rich.console import RenderableType
+
+    from okrcli.results.rules import RuleEntry, RulesResult
+    from okrcli.results.show import NumberExplanation, ShowResult
+    from okrcli.results.status import KpisResult, StatusResult
+
+__all__ = ["render_explanation", "render_kpis", "render_rule", "render_rules", "render_show", "render_status"]
+
+
+def render_status(result: StatusResult) -> RenderableType:
+    """Return the picture of objectives, KPIs and what needs attention."""
+    return View(lambda page: draw_status(page, result))
+
+
+def render_kpis(result: KpisResult) -> RenderableType:
+    """Return the KPI dashboard with its sparklines."""
+    return View(lambda page: draw_kpis(page, result))
+
+
+def render_show(result: ShowResult) -> RenderableType:
+    """Return the portrait of an objective, a key result or a KPI."""
+    return View(lambda page: draw_show(page, result))
+
+
+def render_explanation(result: NumberExplanation) -> RenderableType:
+    """Return how a goal's numbers came about, step by step."""
+    return View(lambda page: draw_explanation(page, result))
+
+
+def render_rules(result: RulesResult) -> RenderableType:
+    """Return the list of rules by group."""
+    return View(lambda page: draw_rules(page, result))
+
+
+def render_rule(rule: RuleEntry) -> RenderableType:
+    """Return what one rule means, with its examples."""
+    return View(lambda page: draw_rule(page, rule))

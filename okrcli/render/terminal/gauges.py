@@ -1,0 +1,66 @@
+"""Progress bars with the plan's mark on them, and sparklines."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from okrcli.render.terminal.blocks import BLANK
+from okrcli.render.terminal.labels import HEALTH_STYLES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from decimal import Decimal
+
+    from okrcli.render.terminal.blocks import Line, Piece
+    from okrcli.render.terminal.page import Page
+    from okrcli.scoring.scorecard import KpiPoint
+
+_HALF = Fraction(1, 2)
+
+
+def bar(page: Page, progress: Fraction | None, plan: Fraction | None, width: int, style: str) -> Line:
+    """Draw progress from 0 to 1 over `width` cells, with a mark where it was meant to be by now."""
+    cells = _cells(page, progress, width, style)
+    if plan is not None:
+        cells[_cell_of(plan, width)] = (page.glyphs.mark, "mark")
+    return _joined(cells)
+
+
+def _cells(page: Page, progress: Fraction | None, width: int, style: str) -> list[Piece]:
+    if progress is None:
+        return [(page.glyphs.unknown, "rest")] * width
+    full, part = divmod(progress * width, 1)
+    half = 1 if part >= _HALF or (progress and not full) else 0
+    done = [(page.glyphs.done, style)] * int(full) + [(page.glyphs.half, style)] * half
+    return done + [(page.glyphs.rest, "rest")] * (width - len(done))
+
+
+def _cell_of(share: Fraction, width: int) -> int:
+    """Return the cell that a share of the width falls into; the whole of it is the last one."""
+    return min(int(share * width), width - 1)
+
+
+def _joined(cells: Iterable[Piece]) -> Line:
+    """Join neighbours of one style."""
+    return tuple(("".join(text for text, _ in run), style) for style, run in groupby(cells, key=lambda cell: cell[1]))
+
+
+def sparkline(page: Page, points: Sequence[KpiPoint], width: int) -> Line:
+    """Draw the last points between their own lowest and highest; the very last has the colour of its health."""
+    shown = points[-width:]
+    values = [point.observation.value for point in shown]
+    levels = page.glyphs.levels
+    low, high = min(values, default=0), max(values, default=0)
+    signs = "".join(_level(levels, value, low, high) for value in values)
+    if not signs:
+        return BLANK
+    health = shown[-1].health
+    return (signs[:-1], "spark"), (signs[-1], "spark" if health is None else HEALTH_STYLES[health])
+
+
+def _level(levels: str, value: Decimal, low: Decimal | int, high: Decimal | int) -> str:
+    if low == high:
+        return levels[(len(levels) - 1) // 2]
+    return levels[int((value - low) / (high - low) * (len(levels) - 1))]

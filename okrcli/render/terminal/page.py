@@ -1,0 +1,94 @@
+"""The page that a view is drawn on: how wide it is and which characters it can hold."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from rich.segment import Segment
+
+from okrcli.render.safe import one_line, safe
+from okrcli.render.terminal.blocks import BLANK, Line, trim, wrap
+from okrcli.render.terminal.glyphs import Glyphs, fit, glyphs_for
+from okrcli.render.terminal.theme import PLAIN, STYLES
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+    from rich.console import Console, ConsoleOptions, RenderResult
+
+    from okrcli.render.terminal.blocks import Block
+
+NARROW = 60
+"""Below this width there are lists instead of columns."""
+
+WIDE = 100
+"""From this width on, what else stands in a second line has a column of its own."""
+
+_UNLIMITED = 1000
+_PROSE = 100
+_RULE = 120
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """The width in cells and the encoding of the output, with the characters that it can write."""
+
+    width: int
+    encoding: str
+    glyphs: Glyphs
+
+    @property
+    def is_narrow(self) -> bool:
+        """Whether only a list fits."""
+        return self.width < NARROW
+
+    @property
+    def is_wide(self) -> bool:
+        """Whether there is room for more columns."""
+        return self.width >= WIDE
+
+    @property
+    def rule_width(self) -> int:
+        """How long a ruled line is: the page's width, within reason."""
+        return min(self.width, _RULE)
+
+    def text(self, text: str, style: str = PLAIN) -> Line:
+        """Return text, from a file or our own, as one line that is safe to print."""
+        return ((fit(one_line(text), self.encoding), style),) if text else BLANK
+
+    def prose(self, text: str, style: str = PLAIN, indent: int = 0) -> Block:
+        """Return running text as wrapped lines of readable length; a blank line parts paragraphs."""
+        width = self.width - indent
+        measure = width if self.width >= _UNLIMITED else min(width, _PROSE)
+        return [
+            part for line in text.strip("\n").rstrip().splitlines() for part in wrap(self._line(line, style), measure)
+        ]
+
+    def _line(self, text: str, style: str) -> Line:
+        return ((fit(safe(text.expandtabs(4)), self.encoding), style),) if text.strip() else BLANK
+
+    @property
+    def between(self) -> Line:
+        """What stands between two remarks on one line."""
+        return ((f" {self.glyphs.dot} ", "muted"),)
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """A renderable that is drawn when the width and the encoding of the output are known."""
+
+    draw: Callable[[Page], Iterable[Line]]
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        """Yield the segments of every line."""
+        page = Page(options.max_width, options.encoding, glyphs_for(options.encoding))
+        return _segments(self.draw(page))
+
+
+def _segments(lines: Iterable[Line]) -> Iterator[Segment]:
+    for line in lines:
+        for style, pieces in groupby(trim(line), key=lambda piece: piece[1]):
+            yield Segment("".join(text for text, _ in pieces), STYLES[style])
+        yield Segment.line()

@@ -1,0 +1,215 @@
+"""`okr show KPI`: its charter, its targets, its values over time, and every key result tied to it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from okrcli.render.numbers import show_day, show_quantity, show_share
+from okrcli.render.terminal.blocks import BLANK, beside, flow, gap, join
+from okrcli.render.terminal.chart import Chart, Mark, draw_chart
+from okrcli.render.terminal.facts import Fact, draw_facts
+from okrcli.render.terminal.headings import footer, section
+from okrcli.render.terminal.history import draw_history
+from okrcli.render.terminal.kpis import kpi_mention
+from okrcli.render.terminal.labels import (
+    HEALTH_STYLES,
+    call,
+    flags,
+    health_label,
+    limit_label,
+    progress_label,
+    status_label,
+)
+from okrcli.render.terminal.measured import values_of
+from okrcli.render.terminal.portrait import draw_title
+from okrcli.scoring.scorecard import Loop
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from datetime import date
+    from decimal import Decimal
+
+    from okrcli.model.placed import KpiTarget, PlacedKpi
+    from okrcli.render.terminal.blocks import Line
+    from okrcli.render.terminal.page import Page
+    from okrcli.results.show import LinkedKeyResult, ShowKpi
+    from okrcli.scoring.scorecard import KpiPoint, KpiScore
+
+_POINTS = 60
+_SPACE = 2
+_RELATION = 10
+_LOOPS = {
+    Loop.RETIRED: "retired",
+    Loop.INPUT: "an input to other KPIs",
+    Loop.BACK_IN_RANGE: "back in range: close the objective, and go back to monitoring",
+    Loop.BEING_MOVED: "being moved",
+    Loop.NEEDS_AN_OBJECTIVE: "needs an objective",
+    Loop.MONITORING: "monitored",
+}
+
+
+def draw_kpi(page: Page, result: ShowKpi) -> Iterator[Line]:
+    """Draw the whole portrait."""
+    score = result.view.score
+    yield from _head(page, result)
+    yield BLANK
+    yield from draw_facts(page, _charter(page, result))
+    yield from _targets(page, score)
+    yield from _over_time(page, score)
+    if result.history:
+        yield BLANK
+        yield from section(page, "Values")
+        yield from draw_history(page, result.history, score.kpi.unit)
+    yield from _links(page, result.links)
+    yield BLANK
+    yield from footer(page, (f"okr explain {score.kpi.id}", "how its health came about"))
+
+
+def _head(page: Page, result: ShowKpi) -> Iterator[Line]:
+    score, kpi = result.view.score, result.view.score.kpi
+    definition = kpi.definition
+    team = f"team {result.view.team}" if result.view.team is not None else "no team"
+    more = [word for word in (definition.tier, definition.indicator, definition.perspective) if word is not None]
+    identity = (kpi.id, definition.owner, team, definition.cadence.value, *more)
+    yield from draw_title(page, definition.name, identity, result.source.path, result.source.line)
+    yield BLANK
+    yield from flow(
+        [_standing(page, score), *flags(page, stale=score.stale), *_around(page, score)], gap(2), page.width
+    )
+
+
+def _standing(page: Page, score: KpiScore) -> Line:
+    unit = score.kpi.unit
+    value = show_quantity(None if score.current is None else score.current.value, unit)
+    line = health_label(page, score.health) + gap(2) + page.text(value, "strong")
+    return line if score.target is None else line + page.text(f" ({limit_label(page, score.target.limit, unit)})")
+
+
+def _around(page: Page, score: KpiScore) -> Iterator[Line]:
+    """Yield the day of the last value, the value before it, and the place in the loop."""
+    if score.pending is not None:
+        yield page.text(score.pending, "muted")
+    if score.current is not None:
+        yield page.text(f"on {show_day(score.current.at)}", "muted")
+    if score.previous is not None:
+        yield page.text(f"before {show_quantity(score.previous.value, score.kpi.unit)}", "muted")
+    yield page.text(_LOOPS[score.loop], "alarm" if score.loop is Loop.NEEDS_AN_OBJECTIVE else "muted")
+    if score.loop is Loop.NEEDS_AN_OBJECTIVE:
+        yield call(page, f"okr propose {score.kpi.id}")
+
+
+def _charter(page: Page, result: ShowKpi) -> Iterator[Fact]:
+    definition = result.view.score.kpi.definition
+    yield Fact("what", definition.what)
+    yield Fact("why", definition.why)
+    yield Fact("how", definition.how)
+    yield Fact("computed from", ", ".join(definition.inputs))
+    if result.parent is not None:
+        yield Fact("feeds", items=kpi_mention(page, result.parent))
+    for child in result.children:
+        yield Fact("fed by", items=kpi_mention(page, child))
+    yield Fact("link", definition.link)
+    if definition.retired is not None:
+        replaced = f" Replaced by {definition.retired.replaced_by}." if definition.retired.replaced_by else ""
+        yield Fact("retired", f"{show_day(definition.retired.date)}: {definition.retired.because}{replaced}")
+    for revision in definition.revised:
+        yield Fact("revised", f"{show_day(revision.date)}: {revision.what}. {revision.because}")
+
+
+def _targets(page: Page, score: KpiScore) -> Iterator[Line]:
+    if not score.kpi.targets:
+        return
+    yield BLANK
+    yield from section(page, "Targets")
+    for target in sorted(score.kpi.targets, key=lambda target: (target.cycle.start, target.cycle.days)):
+        yield from flow(_target(page, target, score), gap(_SPACE), page.width)
+
+
+def _target(page: Page, target: KpiTarget, score: KpiScore) -> Iterator[Line]:
+    unit, style = score.kpi.unit, "strong" if target == score.target else "plain"
+    yield page.text(target.cycle.name, style)
+    yield page.text(f"{show_day(target.cycle.start)} to {show_day(target.cycle.end)}", "muted")
+    yield page.text(limit_label(page, target.limit, unit), style)
+    if target.inner != target.limit:
+        yield page.text(f"watched beyond {limit_label(page, target.inner, unit)}", "muted")
+    if target == score.target:
+        yield page.text("in force", "good")
+
+
+def _over_time(page: Page, score: KpiScore) -> Iterator[Line]:
+    """Draw the last points with the sign of their health, over the limits that were in force."""
+    points = score.series[-_POINTS:]
+    if not points:
+        return
+    yield BLANK
+    yield from section(page, "Over time", _legend(page, points))
+    chart = Chart(
+        start=points[0].observation.at,
+        end=points[-1].observation.at,
+        unit=score.kpi.unit,
+        marks=list(_marks(page, points)),
+        lines=lambda day: _limits(page, score.kpi, day),
+        labels=dict(_edges(page, score)),
+    )
+    yield from draw_chart(page, chart)
+
+
+def _legend(page: Page, points: Sequence[KpiPoint]) -> Line:
+    """Return what the signs mean, of those that are there."""
+    seen = dict.fromkeys(point.health for point in points)
+    words = [page.text(f"{page.glyphs.bullet} no target then", "muted")] if None in seen else []
+    return join([*words, *(health_label(page, health) for health in seen if health is not None)], gap(_SPACE))
+
+
+def _limits(page: Page, kpi: PlacedKpi, day: date) -> Iterator[Mark]:
+    target = kpi.target_on(day)
+    for edge in () if target is None else (target.limit.low, target.limit.high):
+        if edge is not None:
+            yield Mark(day, edge, page.glyphs.limit, "rest")
+
+
+def _edges(page: Page, score: KpiScore) -> Iterator[tuple[Decimal, str]]:
+    """Yield the edges of the target in force, with their signs."""
+    if score.target is not None:
+        limit, unit = score.target.limit, score.kpi.unit
+        for sign, edge in ((page.glyphs.at_least, limit.low), (page.glyphs.at_most, limit.high)):
+            if edge is not None:
+                yield edge, f"{sign} {show_quantity(edge, unit)}"
+
+
+def _marks(page: Page, points: Sequence[KpiPoint]) -> Iterator[Mark]:
+    for point in points:
+        seen = point.observation
+        if point.health is None:
+            yield Mark(seen.at, seen.value, page.glyphs.bullet, "muted")
+        else:
+            yield Mark(seen.at, seen.value, page.glyphs.healths[point.health], HEALTH_STYLES[point.health])
+
+
+def _links(page: Page, links: Sequence[LinkedKeyResult]) -> Iterator[Line]:
+    """Draw the key results that move, guard or influence the KPI, past ones with their grade."""
+    if not links:
+        return
+    yield BLANK
+    yield from section(page, "Key results tied to it")
+    for link in links:
+        yield from _link(page, link)
+
+
+def _link(page: Page, link: LinkedKeyResult) -> Iterator[Line]:
+    score, key_result = link.score, link.key_result
+    relation = page.text(link.relation, "plain" if link.open else "muted")
+    items = [
+        page.text(key_result.definition.title),
+        page.text(key_result.id, "muted"),
+        status_label(page, score.status),
+    ]
+    items += [page.text(progress_label(score.raw, score.progress), "strong"), values_of(page, score)]
+    closed = key_result.objective.definition.closed
+    grade = None if closed is None else closed.scores.get(key_result.definition.id)
+    items += [] if grade is None else [page.text(f"grade {show_share(grade)}")]
+    if page.is_narrow:
+        yield from flow([relation, *items], page.between, page.width)
+    else:
+        room = page.width - _RELATION - _SPACE
+        yield from beside([([relation], _RELATION), (flow(items, page.between, room), room)])

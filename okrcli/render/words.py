@@ -1,0 +1,25 @@
+"""The words of scoring as people read them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from okrcli.scoring.scorecard import Health, Loop, Status
+
+
+def words(found: Status | Health | Loop) -> str:
+    """Say a status, a health or a place in the loop: `at risk`, `needs an objective`."""
+    return str(found.value).replace("_", " ")
+
+
+def with_flags(found: Status | Health, *flags: str) -> str:
+    """Say a word with the flags beside it: `behind, stale`."""
+    return ", ".join([words(found), *filter(None, flags)])
+
+
+def tally(counted: Mapping[Status, int] | Mapping[Health, int]) -> str:
+    """Say how many there are of each word, without those of which there are none: `1 on track, 2 behind`."""
+    return ", ".join(f"{many} {words(found)}" for found, many in counted.items() if many)

@@ -1,0 +1,95 @@
+"""The README's picture: what a terminal shows of the example company, as an SVG file.
+
+`python -m tests.golden.picture` writes `examples/northwind/status.svg`; a test holds the committed file against what
+would be written. It is drawn here and not by rich's export, so that it is the same with every version of rich, fetches
+no font, and keeps its columns whatever monospaced font the reader has: each piece of text says where it begins and how
+long it is.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+from html import escape
+from typing import TYPE_CHECKING
+
+from rich.cells import cell_len
+from rich.console import Console
+from rich.segment import Segment
+
+from tests.golden.views import VIEWS
+from tests.process import ROOT
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from rich.style import Style
+
+PICTURE = ROOT / "examples" / "northwind" / "status.svg"
+COMMAND = "okr status --team support"
+WIDTH = 100
+
+_CELL, _LINE, _MARGIN, _BAR = 8.4, 19, 20, 44
+_COLORS = {"red": "#f07178", "green": "#98c379", "yellow": "#e5c07b", "cyan": "#56b6c2"}
+_PIECE = re.compile(r"\S+(?: \S+)*")
+
+_FRAME = """\
+<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width:g} {height:g}" role="img" aria-label="{command}">
+<style>
+text {{ font: 14px ui-monospace, "SF Mono", Menlo, Consolas, "DejaVu Sans Mono", monospace; fill: #d0d4dc }}
+.bold {{ font-weight: bold }}
+.dim {{ opacity: .6 }}
+{colors}
+</style>
+<rect width="{width:g}" height="{height:g}" rx="8" fill="#1b1e24"/>
+<circle cx="22" cy="20" r="6" fill="#f07178"/>
+<circle cx="42" cy="20" r="6" fill="#e5c07b"/>
+<circle cx="62" cy="20" r="6" fill="#98c379"/>
+<text x="{middle:g}" y="25" text-anchor="middle" class="dim">{command}</text>
+{texts}
+</svg>
+"""
+
+
+def picture() -> str:
+    """Return the text of the SVG file."""
+    lines = terminal_lines()
+    width = WIDTH * _CELL + 2 * _MARGIN
+    return _FRAME.format(
+        width=width,
+        height=_BAR + len(lines) * _LINE + _MARGIN,
+        middle=width / 2,
+        command=COMMAND,
+        colors="\n".join(f".{name} {{ fill: {color} }}" for name, color in _COLORS.items()),
+        texts="\n".join(text for number, line in enumerate(lines) for text in _texts(line, number)),
+    )
+
+
+def terminal_lines() -> list[list[Segment]]:
+    """Return what okr hands to the terminal, line by line."""
+    console = Console(file=io.StringIO(), width=WIDTH, color_system="standard", force_terminal=True, _environ={})
+    return list(Segment.split_lines(console.render(VIEWS["status-team"]())))
+
+
+def _texts(line: Iterable[Segment], number: int) -> Iterator[str]:
+    """Iterate over a line's visible pieces of text, each at its own column."""
+    column, y = 0, _BAR + (number + 1) * _LINE - 5
+    for segment in line:
+        for piece in _PIECE.finditer(segment.text):
+            x = _MARGIN + (column + cell_len(segment.text[: piece.start()])) * _CELL
+            length = cell_len(piece[0]) * _CELL
+            at = f'x="{x:g}" y="{y}" textLength="{length:g}"'
+            yield f"<text {at}{_classes(segment.style)}>{escape(piece[0])}</text>"
+        column += cell_len(segment.text)
+
+
+def _classes(style: Style | None) -> str:
+    if style is None:
+        return ""
+    named = (("bold", style.bold), ("dim", style.dim), (style.color.name if style.color else "", style.color))
+    words = " ".join(name for name, worn in named if worn)
+    return f' class="{words}"' if words else ""
+
+
+if __name__ == "__main__":
+    PICTURE.write_text(picture(), encoding="utf-8", newline="\n")

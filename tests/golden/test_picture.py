@@ -1,0 +1,25 @@
+from __future__ import annotations
+
+from okrcli.render.terminal.theme import STYLES
+from tests.golden.picture import PICTURE, picture
+
+
+def test_the_picture_in_the_readme_is_what_okr_shows() -> None:
+    assert picture() == PICTURE.read_text(encoding="utf-8"), "run python -m tests.golden.picture and look at it"
+
+
+def test_the_picture_is_the_same_on_every_run() -> None:
+    assert picture() == picture()
+
+
+def test_the_picture_fetches_nothing() -> None:
+    text = picture().replace('xmlns="http://www.w3.org/2000/svg"', "")
+
+    assert "http" not in text
+    assert "@font-face" not in text
+
+
+def test_every_colour_of_the_terminal_has_one_in_the_picture() -> None:
+    worn = {style.color.name for style in STYLES.values() if style.color is not None}
+
+    assert all(f".{name} {{ fill:" in picture() for name in worn)
