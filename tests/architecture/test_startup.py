@@ -1,0 +1,35 @@
+"""What is not imported costs no time: typer alone is five times the interpreter, pydantic ten."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.process import run_python
+
+HEAVY = {"pydantic", "rich", "ruamel", "git"}
+
+
+def imported(*arguments: str, env: dict[str, str]) -> tuple[str, set[str]]:
+    """Run okr and return what it printed, with the top-level packages that it imported."""
+    ran = run_python("-X", "importtime", "-m", "okrcli", *arguments, env=env)
+    lines = [line.rpartition("|")[2] for line in ran.stderr.splitlines() if line.startswith("import time:")]
+    return ran.stdout, {line.strip().partition(".")[0] for line in lines}
+
+
+def test_the_version_is_answered_before_typer_is_imported() -> None:
+    stdout, packages = imported("--version", env={})
+
+    assert stdout.startswith("okr ")
+    assert "okrcli" in packages
+    assert not packages & (HEAVY | {"typer", "typing"})
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+@pytest.mark.parametrize("typed", ["okr ", "okr st"])
+def test_completing_a_command_imports_nothing_heavy(shell: str, typed: str) -> None:
+    words = {"COMP_WORDS": typed, "_TYPER_COMPLETE_ARGS": typed, "_TYPER_COMPLETE_FISH_ACTION": "get-args"}
+
+    stdout, packages = imported(env=words | {"COMP_CWORD": "1", "_OKR_COMPLETE": f"complete_{shell}"})
+
+    assert "status" in stdout
+    assert not packages & HEAVY

@@ -1,0 +1,71 @@
+"""Whole processes, measured against one another in one run: on a busy machine only a ratio means anything."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from dataclasses import dataclass, field
+from statistics import median
+from time import perf_counter
+from typing import TYPE_CHECKING, TypeAlias
+
+from tests.process import ROOT
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+Argv: TypeAlias = tuple[str, ...]
+
+KILOBYTES = 1024 if sys.platform != "darwin" else 1
+"""In how many bytes the system counts a process's peak memory."""
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """A process to measure, and the exit codes that mean that it did its work."""
+
+    argv: Argv
+    env: Mapping[str, str] = field(default_factory=dict)
+    codes: frozenset[int] = frozenset({0})
+
+    def run(self) -> float:
+        """Run it and return the seconds that it took."""
+        start = perf_counter()
+        done = subprocess.run(self.argv, env=environment() | dict(self.env), capture_output=True, check=False)
+        taken = perf_counter() - start
+        if done.returncode not in self.codes:
+            raise MeasureError(self.argv, done.returncode, done.stderr)
+        return taken
+
+    def peak_megabytes(self) -> float:
+        """Run it and return the most memory that it held at once."""
+        process = subprocess.Popen(
+            self.argv, env=environment() | dict(self.env), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+        )
+        _, status, usage = os.wait4(process.pid, 0)
+        process.returncode = os.waitstatus_to_exitcode(status)
+        if process.returncode not in self.codes:
+            raise MeasureError(self.argv, process.returncode, b"")
+        return usage.ru_maxrss * KILOBYTES / 1e6
+
+
+class MeasureError(Exception):
+    """A process that should have been measured failed."""
+
+    def __init__(self, argv: Argv, code: int, stderr: bytes) -> None:
+        super().__init__(f"exit {code} from {' '.join(argv)}\n{stderr.decode(errors='replace')[-2000:]}")
+
+
+def environment() -> dict[str, str]:
+    """Return the environment without what would change okr's work, and with this checkout first."""
+    kept = {name: value for name, value in os.environ.items() if not name.startswith("OKR_")}
+    return kept | {"PYTHONPATH": str(ROOT)}
+
+
+def ratio(command: Command, base: Command, pairs: int) -> float:
+    """Return how many times as long `command` takes as `base`: medians of runs in turn, the first of each left out."""
+    command.run()
+    base.run()
+    times = [(command.run(), base.run()) for _ in range(pairs)]
+    return median(slow for slow, _ in times) / median(fast for _, fast in times)

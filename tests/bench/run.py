@@ -1,0 +1,115 @@
+"""Measure okr in ratios: `python -m tests.bench.run [--sizes 100,1000] [--memory 10000] [--peers]`."""
+
+from __future__ import annotations
+
+import argparse
+import shutil
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
+
+from tests.bench.company import Company
+from tests.bench.generate import SEED, write
+from tests.bench.measure import Command, ratio
+from tests.bench.peers import JsonSchemaChecker, check_jsonschema
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+PYTHON = sys.executable
+COMPLETION = {
+    "_OKR_COMPLETE": "complete_bash",
+    "_TYPER_COMPLETE_ARGS": "okr st",
+    "COMP_WORDS": "okr st",
+    "COMP_CWORD": "1",
+}
+GOAL_FROM = 1000
+"""Below this many objectives start-up is most of the time, and the goals say nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One measurement: its unit is in `what`; a goal is a bound from above, unless `least` turns it."""
+
+    what: str
+    value: float
+    goal: float | None = None
+    least: bool = False
+
+    def __str__(self) -> str:
+        if self.goal is None:
+            return f"{self.what:<62} {self.value:8.2f}"
+        reached = self.value >= self.goal if self.least else self.value <= self.goal
+        bound = f"{'≥' if self.least else '≤'} {self.goal:g}"
+        return f"{self.what:<62} {self.value:8.2f}  {bound:>8}  {'reached' if reached else 'MISSED'}"
+
+
+OKR = (PYTHON, "-c", "from okrcli.__main__ import main; main()")
+"""okr without the script that pip writes around it, which costs half an interpreter's start before it imports ours."""
+
+
+def start_rows() -> Iterator[Row]:
+    """Measure what a start costs in multiples of a bare interpreter's."""
+    nothing = Command((PYTHON, "-c", "pass"))
+    yield Row("okr --version / python -c pass", ratio(Command((*OKR, "--version")), nothing, 21), 1.3)
+    if script := shutil.which("okr", path=str(Path(PYTHON).parent)):
+        yield Row("the same with the installed script", ratio(Command((script, "--version")), nothing, 21))
+    yield Row("completing a command's name / python -c pass", ratio(Command(OKR, COMPLETION), nothing, 21), 6.5)
+
+
+def size_rows(size: int, peer: JsonSchemaChecker | None) -> Iterator[Row]:
+    """Measure the work on one generated workspace."""
+    with TemporaryDirectory() as folder:
+        root = write(Company(size, SEED), Path(folder))
+        validate = Command((*OKR, "-C", folder, "validate"))
+        bare = Command((PYTHON, "-m", "tests.bench.bare", folder))
+        status = Command((*OKR, "-C", folder, "status"))
+        judged = size >= GOAL_FROM
+        yield Row(f"{size} objectives: validate / bare work", ratio(validate, bare, 9), 1.3 if judged else None)
+        yield Row(f"{size} objectives: status / bare work", ratio(status, bare, 9))
+        if peer:
+            times = ratio(peer.on(root), validate, 3)
+            yield Row(f"{size} objectives: check-jsonschema / validate", times, 8 if judged else None, least=True)
+
+
+def memory_rows(size: int) -> Iterator[Row]:
+    """Measure the most memory held at once, in megabytes."""
+    with TemporaryDirectory() as folder:
+        write(Company(size, SEED), Path(folder))
+        for name in ("validate", "status"):
+            command = Command((*OKR, "-C", folder, name))
+            yield Row(f"{size} objectives: peak memory of {name}, MB", command.peak_megabytes(), 300)
+
+
+def rows(sizes: list[int], memory: int, peer: JsonSchemaChecker | None) -> Iterator[Row]:
+    """Measure everything that was asked for."""
+    yield from start_rows()
+    for size in sizes:
+        yield from size_rows(size, peer)
+    if memory:
+        yield from memory_rows(memory)
+
+
+def options() -> argparse.Namespace:
+    """Read the command line."""
+    parser = argparse.ArgumentParser(description="Measure okr against the bare work, in ratios of one run.")
+    parser.add_argument("--sizes", default="100,1000", help="numbers of objectives, with commas")
+    parser.add_argument("--memory", type=int, default=10_000, help="objectives for peak memory; 0 leaves it out")
+    parser.add_argument("--peers", action="store_true", help="install check-jsonschema and run it on the same files")
+    return parser.parse_args()
+
+
+def main() -> None:
+    """Print each row as soon as it is known."""
+    given = options()
+    sizes = [int(size) for size in given.sizes.split(",")]
+    with TemporaryDirectory() as folder:
+        peer = check_jsonschema(Path(folder)) if given.peers else None
+        for row in rows(sizes, given.memory, peer):
+            print(row, flush=True)
+
+
+if __name__ == "__main__":
+    main()
