@@ -186,7 +186,7 @@ class Config(Definition):
         str, PlainValidator(_read_currency), WithJsonSchema({"type": "string", "pattern": "^[A-Z]{3}$"})
     ] = Field(default="USD", description="The currency that amounts are in; what `$` means where it is a dollar.")
     fiscal_year: FiscalYear = Field(default=FiscalYear(), description="When the fiscal year starts.")
-    cycles: dict[Id, CustomCycle] = Field(default={}, description="Ranges of days with names of their own.")
+    cycles: dict[str, CustomCycle] = Field(default={}, description="Ranges of days with names of their own.")
     teams: dict[Id, Team] = Field(default={}, description="The teams, by id.")
     people: dict[Id, Person] = Field(default={}, description="When present, every owner and author is one of them.")
     checkin: CheckInSettings = Field(default=CheckInSettings(), description="How often people check in.")

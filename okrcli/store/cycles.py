@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from okrcli.calendar import Calendar, Cycle
 from okrcli.diagnostics import Part, Place, Problem
 from okrcli.model.config import MONTHS
+from okrcli.model.ids import is_id, nearest_id
 from okrcli.tree import WORKSPACE_FILE
 
 if TYPE_CHECKING:
@@ -34,6 +35,11 @@ def _problem(cycle: Cycle) -> Problem | None:
     end = Place(WORKSPACE_FILE, ("cycles", cycle.name, "end"))
     if Calendar.is_calendar_name(cycle.name):
         return Problem("OKR113", key, f"`{cycle.name}` is a name that the calendar gives", "choose a name in words")
+    if not is_id(cycle.name):
+        near = nearest_id(cycle.name)
+        return Problem(
+            "OKR106", key, f"`{cycle.name}` is no id", f"write `{near}`" if near else "write a name such as launch"
+        )
     if cycle.end < cycle.start:
         message = f"`{cycle.name}` ends on {cycle.end}, before it starts"
         return Problem("OKR113", end, message, f"write a day from {cycle.start} on")

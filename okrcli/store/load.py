@@ -19,7 +19,7 @@ from okrcli.model.quantities import place_kpi
 from okrcli.store.cycles import calendar_of
 from okrcli.store.layout import Kind, cycle_of, kind_of, read_checkin_name, stem_of
 from okrcli.store.measurements import read_measurements
-from okrcli.store.reading import Reading
+from okrcli.store.reading import Reading, unparsed
 from okrcli.tree import WORKSPACE_FILE, EntryKind
 
 if TYPE_CHECKING:
@@ -152,8 +152,7 @@ class _Loader:
             return None
         read = read_measurements(entry.path, raw)
         self._reading.problems.extend(read.problems)
-        if read.table is not None:
-            self._reading.sources[entry.path] = read.table
+        self._reading.sources[entry.path] = read.table or unparsed(raw)
         return read.measurements
 
     def _orphan(self, path: str, message: str, help_text: str) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeVar
 
-from okrcli.diagnostics import Location, Part, Place, Problem
+from okrcli.diagnostics import WHOLE_FILE, Location, Part, Place, Problem
 from okrcli.model.annotations import is_text
 from okrcli.model.validation import validate
 from okrcli.store.layout import Kind, kind_of
@@ -14,7 +14,7 @@ from okrcli.syntax.parse import parse
 from okrcli.tree import EntryKind, UnreadableError
 
 if TYPE_CHECKING:
-    from okrcli.diagnostics import SourceText
+    from okrcli.diagnostics import SourceText, Span
     from okrcli.model.fields import Definition
     from okrcli.syntax.document import Document
     from okrcli.tree import Entry, Tree
@@ -30,6 +30,22 @@ CSV_LIMIT = 64 * MIB
 """A CSV file over this many bytes is not read; a million measurements take about a third of it."""
 
 _ModelT = TypeVar("_ModelT", bound="Definition")
+
+
+@dataclass(frozen=True, slots=True)
+class UnparsedText:
+    """The text of a file that could not be parsed, for excerpts; what is no UTF-8 in it is replaced."""
+
+    text: str
+
+    def span(self, _: Place) -> Span:
+        """Return the whole file: nothing in it has a place of its own."""
+        return WHOLE_FILE
+
+
+def unparsed(raw: bytes) -> UnparsedText:
+    """Return the text in bytes that could not be parsed."""
+    return UnparsedText(raw.decode("utf-8-sig", errors="replace"))
 
 
 @dataclass(slots=True)
@@ -68,6 +84,7 @@ class Reading:
             return None
         parsed = parse(entry.path, raw)
         if isinstance(parsed, Problem):
+            self.sources[entry.path] = unparsed(raw)
             self.fail(parsed)
             return None
         self.sources[entry.path] = parsed

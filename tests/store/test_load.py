@@ -129,6 +129,7 @@ def test_the_second_file_of_an_id_is_the_wrong_one() -> None:
         ("launch: {start: 2026-09-14, end: 2026-09-13}", 3, 36),
         ("launch: {start: 2026-09-14, end: 2126-09-13}", 3, 36),
         ("2026-q4: {start: 2026-09-14, end: 2026-12-13}", 3, 3),
+        ("2026-Q4: {start: 2026-09-14, end: 2026-12-13}", 3, 3),
     ],
 )
 def test_a_cycle_that_is_none_is_reported_and_left_out(cycle: str, line: int, column: int) -> None:
@@ -150,3 +151,17 @@ def test_names_that_are_no_text_do_no_harm() -> None:
     for name in ("a\nb", "\x1b[31m", "\udcff"):
         loaded = load(make_tree({f"kpis/{name}.yaml": KPI}))
         assert [problem.code for problem in loaded.problems] == ["OKR106"]
+
+
+@pytest.mark.parametrize(
+    ("path", "raw", "text"),
+    [
+        ("kpis/k.yaml", b"\xef\xbb\xbfname: [\n", "name: [\n"),
+        ("kpis/k.yaml", b"name: caf\xe9\n", "name: caf\ufffd\n"),
+        ("kpis/good.csv", b'date,value\n2026-01-01,"1\n', 'date,value\n2026-01-01,"1\n'),
+    ],
+)
+def test_what_cannot_be_parsed_keeps_its_text_for_an_excerpt(path: str, raw: bytes, text: str) -> None:
+    loaded = load(make_tree({"kpis/good.yaml": KPI, path: raw}))
+    assert len(loaded.problems) == 1
+    assert loaded.sources[path].text == text
