@@ -11,7 +11,8 @@ from okrcli.app.tree import objective_above, supported
 from okrcli.app.views import kpi_view, objective_view
 from okrcli.model.lookup import look_up
 from okrcli.model.placed import PlacedKeyResult, PlacedKpi, PlacedObjective
-from okrcli.results.show import LinkedKeyResult, ShowKeyResult, ShowKpi, ShowObjective
+from okrcli.results.show import InitiativeView, LinkedKeyResult, ShowKeyResult, ShowKpi, ShowObjective
+from okrcli.scoring.initiative import score_initiatives
 from okrcli.scoring.lifecycle import is_open
 
 if TYPE_CHECKING:
@@ -53,21 +54,30 @@ def _objective(session: Session, objective: PlacedObjective) -> ShowObjective:
         supporters=tuple(other for other in every if supported(workspace, other) == objective.id),
         parent=None if above is None else workspace.objectives[above],
         because=_gauge(session, view.because),
+        initiatives=tuple(_initiatives(session, objective)),
         kpi_names={kpi.id: kpi.definition.name for kpi in workspace.kpis.values()},
         objective_titles={other.id: other.definition.title for other in every},
         attention=attention_to(findings),
     )
 
 
+def _initiatives(session: Session, objective: PlacedObjective) -> Iterator[InitiativeView]:
+    for score in score_initiatives(session.workspace, objective, session.as_of):
+        source = None if score.report is None else session.source_of(score.report.place())
+        yield InitiativeView(score, source)
+
+
 def _key_result(session: Session, key_result: PlacedKeyResult) -> ShowKeyResult:
-    influenced = (session.workspace.references.kpi(ref) for ref in key_result.definition.influences)
+    workspace, score = session.workspace, session.scorecard.key_results[key_result.id]
+    influenced = (workspace.references.kpi(ref) for ref in key_result.definition.influences)
     return ShowKeyResult(
         as_of=session.as_of,
         objective=objective_view(session, key_result.objective),
-        score=session.scorecard.key_results[key_result.id],
+        score=score,
         source=session.source_of(key_result.place()),
         kpi=None if key_result.kpi is None else kpi_view(session, key_result.kpi),
         influences=tuple(view for kpi in influenced if (view := _gauge(session, kpi)) is not None),
+        contributors=tuple(objective_view(session, workspace.objectives[below]) for below in score.contributors),
         history=key_result_history(session, key_result),
         observations=observations_of(session, key_result),
     )

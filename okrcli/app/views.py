@@ -51,8 +51,10 @@ def kpi_views(session: Session, kpis: Iterable[PlacedKpi]) -> tuple[KpiView, ...
 
 
 def kpi_view(session: Session, kpi: PlacedKpi) -> KpiView:
-    """Return one KPI with its scores."""
-    return KpiView(session.scorecard.kpis[kpi.id], session.workspace.team_of(kpi))
+    """Return one KPI with its scores, and how the open key results stand that it is tied to."""
+    score, key_results = session.scorecard.kpis[kpi.id], session.scorecard.key_results
+    tied = (*score.moved_by, *score.guarded_by, *score.influenced_by)
+    return KpiView(score, session.workspace.team_of(kpi), {whole: key_results[whole].status for whole in tied})
 
 
 def _kpi_order(view: KpiView) -> tuple[int, bool, str]:

@@ -22,6 +22,7 @@ REPORT = "this is a bug in okr: please report it with what you typed, and with t
 
 def guarded(action: Callable[[], int]) -> int:
     """Run a command and return its exit code, whatever happens in it."""
+    _open_closed_streams()
     try:
         code = action()
         sys.stdout.flush()
@@ -38,6 +39,12 @@ def guarded(action: Callable[[], int]) -> int:
             raise
         return _complain(f"{type(error).__name__}: {error}", REPORT, BUG)
     return code
+
+
+def _open_closed_streams() -> None:
+    """Give a process that was started without stdout or stderr something to write to."""
+    sys.stdout = sys.stdout or open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115 - open to the end
+    sys.stderr = sys.stderr or open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115 - as above
 
 
 def _complain(message: str, help_text: str, code: int) -> int:

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from okrcli.cli.options import Settings
+from okrcli.errors import OkrError
 
 if TYPE_CHECKING:
     import typer
@@ -37,4 +38,13 @@ def open_workspace(context: typer.Context, start: Path | None = None) -> Session
     """Open the workspace around `start`, or around where the user stands."""
     from okrcli.app.session import open_session
 
-    return open_session(start or start_of(context), clock_of(context))
+    folder = start or start_of(context)
+    return open_session(_here() if folder == Path() else folder, clock_of(context))
+
+
+def _here() -> Path:
+    """Return the folder that the user stands in."""
+    try:
+        return Path.cwd()
+    except OSError:
+        raise OkrError("the folder that you stand in is gone", "change to one that exists") from None

@@ -66,12 +66,16 @@ RefArgument = Annotated[
 ]
 CycleOption = Annotated[
     str | None,
-    typer.Option(metavar="NAME", help="One cycle, past ones too. [default: all that hold the day]", show_default=False),
+    typer.Option(
+        "--cycle", metavar="NAME", help="One cycle, past ones too. [default: all that hold the day]", show_default=False
+    ),
 ]
 TeamOption = Annotated[
-    str | None, typer.Option(metavar="TEAM", help="One team, and the teams below it.", show_default=False)
+    str | None, typer.Option("--team", metavar="TEAM", help="One team, and the teams below it.", show_default=False)
 ]
-OwnerOption = Annotated[str | None, typer.Option(metavar="PERSON", help="What one person owns.", show_default=False)]
+OwnerOption = Annotated[
+    str | None, typer.Option("--owner", metavar="PERSON", help="What one person owns.", show_default=False)
+]
 FormatOption = Annotated[Format, typer.Option("--format", help="How to show it.")]
 TextFormatOption = Annotated[TextFormat, typer.Option("--format", help="How to show it.")]
 OutputOption = Annotated[

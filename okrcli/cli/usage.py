@@ -28,7 +28,7 @@ def usage_error(error: typer.TyperException) -> OkrError:
     call = _call(facts)
     option = getattr(facts, "option_name", None)
     if option is not None and hasattr(facts, "possibilities"):
-        near = facts.possibilities or ()
+        near = get_close_matches(option, _options(facts), n=1)
         help_text = f"write {near[0]}" if near else f"`{call} -h` lists the options"
         return OkrError(f"`{call}` has no option {option}", help_text)
     if option is not None:
@@ -44,6 +44,11 @@ def usage_error(error: typer.TyperException) -> OkrError:
 def _call(facts: Any) -> str:  # noqa: ANN401 - typer's errors have no public names
     context = getattr(facts, "ctx", None)
     return "okr" if context is None else str(context.command_path)
+
+
+def _options(facts: Any) -> list[str]:  # noqa: ANN401 - as above
+    context = getattr(facts, "ctx", None)
+    return [] if context is None else [name for param in context.command.params for name in param.opts]
 
 
 def _name(param: Any) -> str:  # noqa: ANN401 - as above

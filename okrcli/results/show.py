@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from okrcli.model.ids import KpiId, ObjectiveId
     from okrcli.model.placed import PlacedKeyResult, PlacedObjective
     from okrcli.results.status import Attention, KpiView, ObjectiveView
-    from okrcli.scoring.scorecard import KeyResultScore, Observation
+    from okrcli.scoring.scorecard import InitiativeScore, KeyResultScore, Observation
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +51,14 @@ class LinkedKeyResult:
 
 
 @dataclass(frozen=True, slots=True)
+class InitiativeView:
+    """An initiative with the line of the check-in that says where it stands; None where only its own file does."""
+
+    score: InitiativeScore
+    source: SourceLine | None
+
+
+@dataclass(frozen=True, slots=True)
 class ShowObjective:
     """One objective, whole."""
 
@@ -60,6 +68,7 @@ class ShowObjective:
     supporters: tuple[PlacedObjective, ...]
     parent: PlacedObjective | None
     because: KpiView | None
+    initiatives: tuple[InitiativeView, ...]
     kpi_names: Mapping[KpiId, str]
     objective_titles: Mapping[ObjectiveId, str]
     attention: tuple[Attention, ...]
@@ -67,7 +76,10 @@ class ShowObjective:
 
 @dataclass(frozen=True, slots=True)
 class ShowKeyResult:
-    """One key result with its objective, its KPI and its history, newest first."""
+    """One key result with its objective, its KPI and its history, newest first.
+
+    `contributors` are the objectives that count in a rollup.
+    """
 
     as_of: date
     objective: ObjectiveView
@@ -75,6 +87,7 @@ class ShowKeyResult:
     source: SourceLine
     kpi: KpiView | None
     influences: tuple[KpiView, ...]
+    contributors: tuple[ObjectiveView, ...]
     history: tuple[HistoryEntry, ...]
     observations: tuple[Observation, ...]
 

@@ -50,10 +50,11 @@ class ObjectiveView:
 
 @dataclass(frozen=True, slots=True)
 class KpiView:
-    """A KPI with its scores and its team."""
+    """A KPI with its scores, its team, and the status of each open key result that it is tied to."""
 
     score: KpiScore
     team: str | None
+    statuses: Mapping[KeyResultId, Status]
 
 
 @dataclass(frozen=True, slots=True)

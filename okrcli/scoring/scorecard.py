@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from okrcli.model.ids import KeyResultId, KpiId, ObjectiveId
     from okrcli.model.measure import Milestone
+    from okrcli.model.objective import Initiative, Progressing
     from okrcli.model.placed import KpiTarget, PlacedKeyResult, PlacedKpi, PlacedObjective, Report
 
 
@@ -129,6 +130,19 @@ class KeyResultScore:
     milestones: tuple[MilestoneScore, ...] = ()
     contributors: tuple[ObjectiveId, ...] = ()
     baseline_from: Observation | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class InitiativeScore:
+    """An initiative on a day: where it stands, and whether it was due before and is still worked on.
+
+    `report` is the update that says where it stands; None where only its file does.
+    """
+
+    initiative: Initiative
+    status: Progressing
+    report: Report | None
+    overdue: bool
 
 
 @dataclass(frozen=True, slots=True)

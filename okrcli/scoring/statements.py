@@ -1,4 +1,4 @@
-"""What owners say beside the numbers: the last confidence, the last note, the last check-in."""
+"""What owners say beside the numbers: the last confidence, note, check-in, and where an initiative stands."""
 
 from __future__ import annotations
 
@@ -43,3 +43,21 @@ def last_statements(reports: Sequence[Report], as_of: date) -> Statements:
         confidence = report if report.update.confidence is not None else confidence
         note = report if report.update.note is not None else note
     return Statements(confidence, note, day)
+
+
+def last_status(reports: Sequence[Report], as_of: date) -> Report | None:
+    """Return the report that says last where an initiative stands, of reports in the order in which they were filed.
+
+    The days count as in `last_statements`. What was taken back of a day was not said.
+    """
+    said: dict[date, Report] = {}
+    for report in reports:
+        if report.checkin.day > as_of:
+            break
+        if report.at > as_of:
+            continue
+        if report.update.withdraw or report.update.status is not None:
+            said.pop(report.at, None)
+        if report.update.status is not None:
+            said[report.at] = report
+    return next(reversed(said.values()), None)

@@ -77,7 +77,7 @@ def test_validate_is_concise_in_a_pipe(okr: Call, workspace: Path) -> None:
 
     assert ran.stdout.splitlines() == [
         "objectives/2026-Q4/delight.yaml:3:10: error OKR201 unknown-kpi: there is no KPI `reply-time`",
-        "objectives/2026-Q4/delight.yaml:6:83: error OKR201 unknown-kpi: there is no KPI `reply-time`",
+        "objectives/2026-Q4/delight.yaml:6:73: error OKR201 unknown-kpi: there is no KPI `reply-time`",
     ]
     assert json.loads(okr("validate", "--format", "json").stdout)["summary"] == {"error": 2, "warning": 0, "info": 0}
     assert okr("validate", "--format", "full").stdout.endswith("2 errors in 3 files\n")

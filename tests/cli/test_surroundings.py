@@ -36,8 +36,8 @@ def test_an_ascii_output_gets_ascii(arguments: list[str]) -> None:
 
 
 @pytest.mark.parametrize("format", ["json", "markdown", "csv"])
-def test_every_format_is_written_in_ascii_too(tmp_path: Path, format: str) -> None:  # noqa: A002
-    ran = run_okr("init", cwd=tmp_path)
+def test_every_format_is_written_in_ascii_too(tmp_path: Path, format: str) -> None:
+    run_okr("init", cwd=tmp_path)
     objective = next((tmp_path / "objectives").rglob("*.yaml"))
     objective.write_text(objective.read_text("utf-8").replace("Steer by", "目標 😀 – Steer by"), encoding="utf-8")
 
@@ -47,7 +47,7 @@ def test_every_format_is_written_in_ascii_too(tmp_path: Path, format: str) -> No
     assert ran.stdout.isascii()
     if format == "json":
         title = json.loads(ran.stdout)["objectives"][0]["title"]
-        assert title.startswith("目標 😀 – Steer by")  # noqa: RUF001
+        assert title.startswith("目標 😀 – Steer by")
 
 
 @pytest.mark.parametrize("arguments", [*LOOKING, ["validate", "--format", "full", "--select", "5,7"]], ids=" ".join)
@@ -156,7 +156,7 @@ def test_a_traceback_is_shown_only_when_it_is_asked_for(tmp_path: Path) -> None:
     assert "Traceback" in loud.stderr
 
 
-COLOUR = (
+COLOUR: tuple[tuple[dict[str, str], bool, str, bool], ...] = (
     ({}, True, "auto", True),
     ({}, False, "auto", False),
     ({"NO_COLOR": "1"}, True, "auto", False),
@@ -174,7 +174,7 @@ COLOUR = (
 def test_colour_is_typed_or_follows_the_environment_and_the_terminal(
     monkeypatch: pytest.MonkeyPatch,
     environment: dict[str, str],
-    terminal: bool,
+    terminal: bool,  # noqa: FBT001
     choice: str,
     colored: bool,  # noqa: FBT001
 ) -> None:
@@ -225,7 +225,7 @@ def test_hostile_text_prints_as_text_in_every_format(okr: Call, workspace: Path)
     path.write_text(path.read_text("utf-8").replace("Delight external customers", f'"{title}"'), encoding="utf-8")
 
     assert json.loads(okr("status", "--format", "json").stdout)["objectives"][0]["title"] == title
-    for arguments in (["status"], ["show", "delight"], ["status", "--team", "x"]):
-        ran = okr(*arguments)
-        assert ran.code in {0, 2}
-    assert "[red]x[/red] [/x] :smile: {{ x }} yyy" in okr("status").stdout
+    for arguments in (["status"], ["show", "delight"], ["status", "--format", "csv"]):
+        shown = okr(*arguments).stdout
+        assert "[red]x[/red] [/x] :smile: {{ x }}" in shown
+        assert shown.count("y") >= 10_000

@@ -71,6 +71,17 @@ pytestmark = pytest.mark.usefixtures("workspace")
             "write unknown-kpi; `okr rules` lists them: a code, a name, or the digit of a group",
         ),
         (
+            ["explain", "unknown-kip"],
+            "no rule and no goal is named `unknown-kip`",
+            "for the rule write unknown-kpi; `okr status` and `okr kpis` list what there is",
+        ),
+        (
+            ["explain", "777"],
+            "there is no rule `777`",
+            "`okr rules` lists them: a code, a name, or the digit of a group",
+        ),
+        (["explain", "reply-tme"], "no objective, key result or KPI is named `reply-tme`", "write reply-time"),
+        (
             ["validate", "nothing.yaml"],
             "there is no nothing.yaml",
             "give files and folders of the workspace, or none for all of it",

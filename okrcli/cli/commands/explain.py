@@ -21,8 +21,6 @@ def explain(
     output: OutputOption = None,
 ) -> None:
     """Explain what a rule means, or how a number came about."""
-    from okrcli.app.explain.goal import explain_goal
-    from okrcli.app.rules import explain_rule
+    from okrcli.app.explain.subject import explain as look
 
-    result = explain_rule(what) or explain_goal(open_workspace(context), what)
-    show_explained(context, result, format, output)
+    show_explained(context, look(what, lambda: open_workspace(context)), format, output)

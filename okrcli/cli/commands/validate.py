@@ -21,12 +21,12 @@ def validate(
     *,
     select: Annotated[
         list[str] | None,
-        typer.Option(metavar="RULES", help="Check these too: codes, names, groups.", show_default=False),
+        typer.Option("--select", metavar="RULES", help="Check these too: codes, names, groups.", show_default=False),
     ] = None,
     ignore: Annotated[
-        list[str] | None, typer.Option(metavar="RULES", help="Do not check these.", show_default=False)
+        list[str] | None, typer.Option("--ignore", metavar="RULES", help="Do not check these.", show_default=False)
     ] = None,
-    fail_on: Annotated[Threshold, typer.Option(help="The least that makes the exit code 1.")] = "error",
+    fail_on: Annotated[Threshold, typer.Option("--fail-on", help="The least that makes the exit code 1.")] = "error",
     format: Annotated[
         FindingsFormat | None, typer.Option("--format", help="[default: full; concise in a pipe]", show_default=False)
     ] = None,

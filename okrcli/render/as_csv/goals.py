@@ -24,7 +24,7 @@ _RESULT_HEAD = (
 )  # fmt: skip
 _KPI_HEAD = (
     "kpi", "name", "owner", "team", "unit", "cadence", "value", "date", "at_least", "at_most", "health", "stale",
-    "loop", "moved_by",
+    "loop", "moved_by", "moved_by_status",
 )  # fmt: skip
 _HISTORY_HEAD = ("date", "by", "value", "unit", "text", "confidence", "note", "file", "line")
 
@@ -89,6 +89,7 @@ def _kpi_row(view: KpiView) -> Sequence[Cell]:
         _switch(score.stale),
         score.loop.value,
         " ".join(score.moved_by),
+        " ".join(view.statuses[whole].value for whole in score.moved_by),
     )
 
 

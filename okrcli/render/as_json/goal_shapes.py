@@ -122,3 +122,10 @@ KPI: dict[str, Shape] = {
 
 SERIES = many(record({"date": day(), "value": number(), "health": word(Health, "The health after this point.")}))
 """The points of a KPI."""
+
+STATUSES: Shape = {
+    "type": "object",
+    "additionalProperties": word(Status),
+    "description": "The status of each open key result that a KPI is tied to, by its id.",
+}
+"""What stands beside the ids of key results on the dashboard."""

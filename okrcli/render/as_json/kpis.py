@@ -14,14 +14,14 @@ if TYPE_CHECKING:
 
 
 def render_kpis(result: KpisResult) -> str:
-    """Write the dashboard, each KPI with its series."""
+    """Write the dashboard, each KPI with its series and the statuses of its key results."""
     return to_text(
         {
             "format": "okr.kpis/1",
             "as_of": day(result.as_of),
             "organization": result.organization,
             "revision": None,
-            "kpis": [kpi(view) | {"series": series(view)} for view in result.kpis],
+            "kpis": [kpi(view) | {"statuses": _statuses(view), "series": series(view)} for view in result.kpis],
             "summary": {name: counted for name, counted in summary(result.summary).items() if name != "objectives"},
         }
     )
@@ -58,6 +58,10 @@ def _target(target: KpiTarget | None) -> Json:
         return None
     inner = None if target.inner == target.limit else limit(target.inner)
     return limit(target.limit) | {"watch": None if inner is None else next(iter(inner.values()))}
+
+
+def _statuses(view: KpiView) -> Json:
+    return {key_result: status.value for key_result, status in view.statuses.items()}
 
 
 def series(view: KpiView) -> list[Json]:

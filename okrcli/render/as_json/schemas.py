@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, get_args
 
 from okrcli.diagnostics import Severity
-from okrcli.render.as_json.goal_shapes import KEY_RESULT, KPI, OBJECTIVE, SERIES, SUMMARY
+from okrcli.model.objective import Progressing
+from okrcli.render.as_json.goal_shapes import KEY_RESULT, KPI, OBJECTIVE, SERIES, STATUSES, SUMMARY
 from okrcli.render.as_json.shapes import (
     constant,
     counted,
@@ -59,8 +60,10 @@ _INITIATIVE = record(
         "for": many(text()),
         "owner": text(),
         "due": maybe(day()),
-        "status": text(),
+        "status": word(get_args(Progressing), "The last one that a check-in states, else its file's."),
         "link": maybe(text()),
+        "overdue": switch("Due before the day, and neither done nor dropped."),
+        "stated": maybe(record({"by": text(), "date": day(), **_PLACE}, "The check-in that states its status.")),
     }
 )
 _CLOSED = record(
@@ -98,6 +101,7 @@ _SHOWN_KEY_RESULT = record(
         "note": maybe(text()),
         "dropped": maybe(record({"date": day(), "because": text()})),
         "objective": _NAMED,
+        "contributors": many(_NAMED, "Of a rollup: the objectives that count in it."),
         "file": text(),
         "periods": many(_PERIOD, "Of a guardrail: the periods that are due."),
         "observations": many(record({"date": day(), "value": number()}), "The values in the cycle, corrected."),
@@ -206,7 +210,7 @@ OUTPUT_SCHEMAS: dict[str, Shape] = {
     ),
     "kpis": document(
         "kpis",
-        _SEEN | {"kpis": many(record(KPI | {"series": SERIES})), "summary": record(SUMMARY)},
+        _SEEN | {"kpis": many(record(KPI | {"statuses": STATUSES, "series": SERIES})), "summary": record(SUMMARY)},
         "What `okr kpis --format json` prints.",
     ),
     "show": _either(

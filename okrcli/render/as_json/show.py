@@ -11,10 +11,10 @@ from okrcli.results.show import ShowKeyResult, ShowKpi, ShowObjective
 
 if TYPE_CHECKING:
     from okrcli.model.kpi import Kpi
-    from okrcli.model.objective import Closed, Initiative, Objective
+    from okrcli.model.objective import Closed
     from okrcli.model.revision import Revision
     from okrcli.render.as_json.values import Json
-    from okrcli.results.show import HistoryEntry, LinkedKeyResult, ShowResult
+    from okrcli.results.show import HistoryEntry, InitiativeView, LinkedKeyResult, ShowResult
     from okrcli.results.status import KpiView, ObjectiveView
 
 
@@ -47,7 +47,7 @@ def _objective(result: ShowObjective) -> dict[str, Json]:
             {"id": other.id, "title": other.definition.title, "owner": other.definition.owner}
             for other in result.supporters
         ],
-        "initiatives": [_initiative(initiative, definition) for initiative in definition.initiatives],
+        "initiatives": [_initiative(view, definition.owner) for view in result.initiatives],
         "revised": [_revision(revision) for revision in definition.revised],
         "closed": _closed(definition.closed),
     }
@@ -65,16 +65,28 @@ def _named(view: ObjectiveView) -> Json:
     }
 
 
-def _initiative(initiative: Initiative, definition: Objective) -> Json:
+def _initiative(view: InitiativeView, owner: str) -> Json:
+    """Return an initiative; `owner` is the objective's."""
+    initiative = view.score.initiative
     return {
         "id": initiative.id,
         "title": initiative.title,
         "for": list(initiative.moves),
-        "owner": initiative.owner or definition.owner,
+        "owner": initiative.owner or owner,
         "due": day(initiative.due),
-        "status": initiative.status,
+        "status": view.score.status,
         "link": initiative.link,
+        "overdue": view.score.overdue,
+        "stated": _stated(view),
     }
+
+
+def _stated(view: InitiativeView) -> Json:
+    """Return who said last where an initiative stands; null where only its file does."""
+    report, source = view.score.report, view.source
+    if report is None or source is None:
+        return None
+    return {"by": report.checkin.by, "date": day(report.checkin.day), "file": source.path, "line": source.line}
 
 
 def _revision(revision: Revision) -> Json:
@@ -106,6 +118,7 @@ def _key_result(result: ShowKeyResult) -> dict[str, Json]:
         if definition.dropped is None
         else {"date": day(definition.dropped.date), "because": definition.dropped.because},
         "objective": _named(result.objective),
+        "contributors": [_named(view) for view in result.contributors],
         "file": result.source.path,
         "periods": [
             {

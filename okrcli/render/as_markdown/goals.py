@@ -101,7 +101,7 @@ def kpi_table(views: Iterable[KpiView]) -> str:
 def _kpi_row(view: KpiView) -> list[str]:
     score = view.score
     current = score.current
-    moved = ", ".join(code(_short(whole)) for whole in score.moved_by)
+    moved = ", ".join(f"{code(_short(whole))} {words(view.statuses[whole])}" for whole in score.moved_by)
     return [
         text(score.kpi.definition.name),
         text(UNKNOWN if current is None else show_quantity(current.value, score.kpi.unit)),

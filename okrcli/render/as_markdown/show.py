@@ -11,6 +11,7 @@ from okrcli.render.as_markdown.goals import (
     objective_block,
     progress_of,
     result_status,
+    status_of,
     target_of,
 )
 from okrcli.render.as_markdown.markup import bullets, code, document, table, text
@@ -21,8 +22,10 @@ from okrcli.results.show import ShowKeyResult, ShowKpi, ShowObjective
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from okrcli.model.objective import Closed, Objective
+    from okrcli.model.objective import Closed
     from okrcli.results.show import HistoryEntry, LinkedKeyResult, ShowResult
+    from okrcli.results.status import ObjectiveView
+    from okrcli.scoring.scorecard import InitiativeScore
 
 
 def render_show(result: ShowResult) -> str:
@@ -40,9 +43,6 @@ def render_show(result: ShowResult) -> str:
 
 def _objective(result: ShowObjective) -> str:
     definition = result.view.score.objective.definition
-    below = [
-        f"{text(view.score.objective.definition.title)} {code(view.score.objective.id)}" for view in result.contributors
-    ]
     support = [f"{text(other.definition.title)} {code(other.id)}" for other in result.supporters]
     above = [] if result.parent is None else [f"{text(result.parent.definition.title)} {code(result.parent.id)}"]
     return document(
@@ -50,9 +50,9 @@ def _objective(result: ShowObjective) -> str:
             objective_block(result.view, result.kpi_names).removeprefix("##"),
             text(definition.why),
             _section("Counts in or supports", above),
-            _section("Contributors", below),
+            _section("Contributors", [_contributor(view) for view in result.contributors]),
             _section("Supported by", support),
-            _section("Initiatives", _initiatives(definition)),
+            _section("Initiatives", [_initiative(view.score, definition.owner) for view in result.initiatives]),
             _section("Revised", [_revision(r.date.isoformat(), r.what, r.because) for r in definition.revised]),
             "" if definition.closed is None else _closed(definition.closed),
             _section("Needs attention", attention_list(result.attention)),
@@ -64,10 +64,18 @@ def _section(title: str, items: list[str]) -> str:
     return f"## {title}\n\n{bullets(items)}" if items else ""
 
 
-def _initiatives(definition: Objective) -> list[str]:
-    return [
-        f"{text(item.title)}: {item.status}, {text(item.owner or definition.owner)}" for item in definition.initiatives
-    ]
+def _contributor(view: ObjectiveView) -> str:
+    score = view.score
+    grade = "" if score.grade is None else f", grade {show_share(score.grade)}"
+    numbers = f"{show_percent(score.progress)} of {show_percent(score.plan)} planned"
+    return f"{text(score.objective.definition.title)} {code(score.objective.id)}: {status_of(view)}, {numbers}{grade}"
+
+
+def _initiative(score: InitiativeScore, owner: str) -> str:
+    initiative, report = score.initiative, score.report
+    due = "" if initiative.due is None else f", due {show_day(initiative.due)}{', overdue' if score.overdue else ''}"
+    said = "" if report is None else f", said by {text(report.checkin.by)} on {show_day(report.checkin.day)}"
+    return f"{text(initiative.title)}: {score.status}{said}{due}, {text(initiative.owner or owner)}"
 
 
 def _revision(day: str, what: str, because: str) -> str:
@@ -96,6 +104,7 @@ def _key_result(result: ShowKeyResult) -> str:
         [
             f"# {text(score.key_result.definition.title)}",
             bullets(facts),
+            _section("What counts in it", [_contributor(view) for view in result.contributors]),
             "" if result.kpi is None else f"## KPI\n\n{kpi_table([result.kpi])}",
             _history(result.history, score.key_result.measure.unit),
         ]

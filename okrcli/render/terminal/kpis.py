@@ -22,13 +22,11 @@ from okrcli.render.terminal.labels import (
 from okrcli.scoring.scorecard import Loop
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
-    from okrcli.model.ids import KeyResultId
     from okrcli.render.terminal.blocks import Block, Line
     from okrcli.render.terminal.page import Page
     from okrcli.results.status import KpisResult, KpiView
-    from okrcli.scoring.scorecard import KpiScore, Status
 
 _SPACE = 2
 _LEAST_NAME = 14
@@ -76,7 +74,7 @@ def draw_kpis(page: Page, result: KpisResult) -> Iterator[Line]:
         return
     yield from tally_of_kpis(page, result.summary.kpis)
     yield BLANK
-    yield from draw_gauges(page, result.kpis, {})
+    yield from draw_gauges(page, result.kpis)
     yield BLANK
     yield from footer(page, ("okr show KPI", "its values, targets and links"), ("okr status", "the objectives"))
 
@@ -88,15 +86,15 @@ def no_kpis(page: Page) -> Iterator[Line]:
     )
 
 
-def draw_gauges(page: Page, views: Iterable[KpiView], statuses: Mapping[KeyResultId, Status]) -> Iterator[Line]:
-    """Draw KPIs in columns, or as a list; `statuses` are those of key results, where they are known."""
-    gauges = [_gauge(page, view, statuses) for view in views]
+def draw_gauges(page: Page, views: Iterable[KpiView]) -> Iterator[Line]:
+    """Draw KPIs in columns, or as a list."""
+    gauges = [_gauge(page, view) for view in views]
     columns = _columns(page, gauges)
     for gauge in gauges:
         yield from _as_list(page, gauge) if page.is_narrow else _in_columns(page, gauge, columns)
 
 
-def _gauge(page: Page, view: KpiView, statuses: Mapping[KeyResultId, Status]) -> Gauge:
+def _gauge(page: Page, view: KpiView) -> Gauge:
     score, kpi = view.score, view.score.kpi
     value = show_quantity(None if score.current is None else score.current.value, kpi.unit)
     target = limit_label(page, score.target.limit, kpi.unit) if score.target is not None else ""
@@ -109,12 +107,13 @@ def _gauge(page: Page, view: KpiView, statuses: Mapping[KeyResultId, Status]) ->
         target=page.text(target),
         spark=sparkline(page, score.series, _most(page).spark),
         flags=flags(page, stale=score.stale),
-        remarks=tuple(_remarks(page, score, statuses)),
+        remarks=tuple(_remarks(page, view)),
     )
 
 
-def _remarks(page: Page, score: KpiScore, statuses: Mapping[KeyResultId, Status]) -> Iterator[Line]:
-    """Yield the KPI's id, its place in the loop, and the key results it is tied to."""
+def _remarks(page: Page, view: KpiView) -> Iterator[Line]:
+    """Yield the KPI's id, its place in the loop, and the key results it is tied to with their statuses."""
+    score = view.score
     yield page.text(score.kpi.id, "muted")
     if score.pending is not None:
         yield page.text(score.pending, "muted")
@@ -125,13 +124,8 @@ def _remarks(page: Page, score: KpiScore, statuses: Mapping[KeyResultId, Status]
     ties = (("moved by", score.moved_by), ("guarded by", score.guarded_by), ("influenced by", score.influenced_by))
     for word, key_results in ties:
         for key_result in key_results:
-            yield _tie(page, word, key_result, statuses)
-
-
-def _tie(page: Page, word: str, key_result: KeyResultId, statuses: Mapping[KeyResultId, Status]) -> Line:
-    line = page.text(f"{word} {short_id(key_result)}", "muted")
-    status = statuses.get(key_result)
-    return line if status is None else line + gap(1) + status_label(page, status)
+            tie = page.text(f"{word} {short_id(key_result)}", "muted")
+            yield tie + gap(1) + status_label(page, view.statuses[key_result])
 
 
 def kpi_mention(page: Page, view: KpiView) -> tuple[Line, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from okrcli.render.terminal.blocks import BLANK
@@ -12,6 +13,8 @@ from okrcli.render.terminal.rows import Row
 from okrcli.scoring.scorecard import Status
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from okrcli.render.terminal.page import Page
     from okrcli.results.status import ObjectiveView
     from okrcli.scoring.scorecard import KeyResultScore
@@ -41,6 +44,11 @@ def objective_row(page: Page, view: ObjectiveView) -> Row:
         remarks=objective_remarks(page, view),
         spread=True,
     )
+
+
+def level_rows(page: Page, views: Iterable[ObjectiveView]) -> list[Row]:
+    """Return the rows of objectives that stand on one level, where what is above them needs no saying."""
+    return [replace(objective_row(page, replace(view, depth=1)), indent=0) for view in views]
 
 
 def key_result_row(page: Page, score: KeyResultScore, indent: int = 0) -> Row:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from okrcli.render.numbers import count, show_percent
@@ -10,7 +9,7 @@ from okrcli.render.terminal.blocks import BLANK, beside, block_width, flow, gap,
 from okrcli.render.terminal.gauges import bar
 from okrcli.render.terminal.headings import section
 from okrcli.render.terminal.labels import STATUS_STYLES
-from okrcli.render.terminal.objectives import objective_row
+from okrcli.render.terminal.objectives import level_rows
 from okrcli.render.terminal.rows import columns_of, draw_rows
 from okrcli.render.terminal.theme import PLAIN
 from okrcli.scoring.scorecard import Status
@@ -45,7 +44,7 @@ def draw_overview(page: Page, result: StatusResult) -> Iterator[Line]:
         yield BLANK
         remark = page.text(f"{len(worst)} of {count(len(result.objectives), 'objective')}", "muted")
         yield from section(page, "In the worst state", remark)
-        rows = [replace(objective_row(page, replace(view, depth=1)), indent=0) for view in worst]
+        rows = level_rows(page, worst)
         yield from draw_rows(page, rows, columns_of(page, rows))
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, assert_never
 
 from okrcli.model.measure import Way
 from okrcli.render.numbers import count, show_day, show_number, show_percent, show_quantity, show_share
-from okrcli.render.terminal.blocks import BLANK, beside, flow, gap, wrap
+from okrcli.render.terminal.blocks import BLANK, beside, flow, gap
 from okrcli.render.terminal.chart import Chart, Mark, draw_chart
 from okrcli.render.terminal.facts import Fact, draw_facts
 from okrcli.render.terminal.gauges import bar
@@ -16,7 +16,9 @@ from okrcli.render.terminal.history import draw_history
 from okrcli.render.terminal.kpis import kpi_mention
 from okrcli.render.terminal.labels import STATUS_STYLES, flags, limit_label, progress_label, status_label
 from okrcli.render.terminal.measured import periods_met
+from okrcli.render.terminal.objectives import level_rows
 from okrcli.render.terminal.portrait import draw_title
+from okrcli.render.terminal.rows import columns_of, draw_rows
 from okrcli.scoring.move import move_plan
 
 if TYPE_CHECKING:
@@ -122,15 +124,20 @@ def _over_time(page: Page, result: ShowKeyResult) -> Iterator[Line]:
             for item in score.milestones:
                 yield from _milestone(page, item)
         case Way.ROLLUP:
-            yield BLANK
-            yield from section(page, "What counts in it")
-            for contributor in score.contributors:
-                yield from wrap(page.text(contributor), page.width)
+            yield from _contributors(page, result)
         case Way.MOVE | Way.KEEP:
             if result.observations:
                 yield BLANK
                 yield from section(page, "Over time", page.text(_legend(page, score), "muted"))
                 yield from draw_chart(page, _chart(page, result))
+
+
+def _contributors(page: Page, result: ShowKeyResult) -> Iterator[Line]:
+    rows = level_rows(page, result.contributors)
+    if rows:
+        yield BLANK
+        yield from section(page, "What counts in it")
+        yield from draw_rows(page, rows, columns_of(page, rows))
 
 
 def _milestone(page: Page, item: MilestoneScore) -> Iterator[Line]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from okrcli.render.numbers import show_day, show_percent, show_share
@@ -13,19 +12,21 @@ from okrcli.render.terminal.gauges import bar
 from okrcli.render.terminal.headings import footer, section
 from okrcli.render.terminal.kpis import kpi_mention
 from okrcli.render.terminal.labels import STATUS_STYLES, flags, progress_label, status_label
-from okrcli.render.terminal.objectives import key_result_row, objective_row
+from okrcli.render.terminal.objectives import key_result_row, level_rows
 from okrcli.render.terminal.portrait import draw_title
 from okrcli.render.terminal.remarks import worst_part
 from okrcli.render.terminal.rows import columns_of, draw_rows
+from okrcli.scoring.initiative import OVER
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from okrcli.model.objective import Closed, Initiative, Objective
+    from okrcli.model.objective import Closed, Objective
     from okrcli.render.terminal.blocks import Line
     from okrcli.render.terminal.page import Page
-    from okrcli.results.show import ShowObjective
+    from okrcli.results.show import InitiativeView, ShowObjective
     from okrcli.results.status import ObjectiveView
+    from okrcli.scoring.scorecard import InitiativeScore
 
 _BAR = 20
 _INITIATIVE_STYLES = {"planned": "muted", "doing": "plain", "done": "good", "dropped": "muted"}
@@ -41,7 +42,7 @@ def draw_objective(page: Page, result: ShowObjective) -> Iterator[Line]:
     yield from _rows(page, "Key results", result.view, ())
     yield from _rows(page, "Contributing objectives", None, result.contributors)
     yield from _supporters(page, result)
-    yield from _initiatives(page, definition)
+    yield from _initiatives(page, result.initiatives)
     yield from _revised(page, definition)
     if definition.closed is not None:
         yield from _closed(page, definition.closed)
@@ -88,7 +89,7 @@ def _facts(page: Page, result: ShowObjective) -> Iterator[Fact]:
 
 def _rows(page: Page, title: str, view: ObjectiveView | None, views: Sequence[ObjectiveView]) -> Iterator[Line]:
     own = [] if view is None else [key_result_row(page, score) for score in view.score.key_results]
-    rows = [*own, *(replace(objective_row(page, replace(other, depth=1)), indent=0) for other in views)]
+    rows = [*own, *level_rows(page, views)]
     if rows:
         yield BLANK
         yield from section(page, title)
@@ -104,23 +105,38 @@ def _supporters(page: Page, result: ShowObjective) -> Iterator[Line]:
         yield from flow([*items, page.text(objective.definition.owner, "muted")], page.between, page.width)
 
 
-def _initiatives(page: Page, definition: Objective) -> Iterator[Line]:
-    if definition.initiatives:
+def _initiatives(page: Page, views: Sequence[InitiativeView]) -> Iterator[Line]:
+    if views:
         yield BLANK
         yield from section(page, "Initiatives")
-    for initiative in definition.initiatives:
-        yield from _initiative(page, initiative)
+    for view in views:
+        yield from _initiative(page, view.score)
 
 
-def _initiative(page: Page, initiative: Initiative) -> Iterator[Line]:
-    word = page.text(initiative.status, _INITIATIVE_STYLES[initiative.status])
-    remarks = [f"for {', '.join(initiative.moves)}" if initiative.moves else None, initiative.owner]
-    remarks += [f"due {show_day(initiative.due)}" if initiative.due is not None else None, initiative.link]
-    items = [page.text(initiative.title), *(page.text(remark, "muted") for remark in remarks if remark)]
+def _initiative(page: Page, score: InitiativeScore) -> Iterator[Line]:
+    """Draw an initiative; one that nobody works on any more is quiet."""
+    word = page.text(score.status, _INITIATIVE_STYLES[score.status])
+    title = page.text(score.initiative.title, "muted" if score.status in OVER else "plain")
+    items = [title, *_initiative_remarks(page, score)]
     if page.is_narrow:
         yield from indent(flow([word, *items], page.between, page.width), 0)
     else:
         yield from beside([([word], 7), (flow(items, page.between, page.width - 9), page.width - 9)])
+
+
+def _initiative_remarks(page: Page, score: InitiativeScore) -> Iterator[Line]:
+    initiative, report = score.initiative, score.report
+    if initiative.moves:
+        yield page.text(f"for {', '.join(initiative.moves)}", "muted")
+    if initiative.owner is not None:
+        yield page.text(initiative.owner, "muted")
+    if initiative.due is not None:
+        due = page.text(f"due {show_day(initiative.due)}", "muted")
+        yield due + page.text(" overdue", "caution") if score.overdue else due
+    if report is not None:
+        yield page.text(f"said by {report.checkin.by} on {show_day(report.checkin.day)}", "muted")
+    if initiative.link is not None:
+        yield page.text(initiative.link, "muted")
 
 
 def _revised(page: Page, definition: Objective) -> Iterator[Line]:

@@ -14,13 +14,11 @@ from okrcli.render.terminal.overview import MANY, draw_overview
 from okrcli.render.terminal.rows import columns_of, draw_rows
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Sequence
 
-    from okrcli.model.ids import KeyResultId
     from okrcli.render.terminal.blocks import Line
     from okrcli.render.terminal.page import Page
     from okrcli.results.status import ObjectiveView, StatusResult
-    from okrcli.scoring.scorecard import Status
 
 _KPIS = {False: 40, True: 12}
 
@@ -80,14 +78,10 @@ def _kpis(page: Page, result: StatusResult) -> Iterator[Line]:
     yield BLANK
     yield from section(page, "KPIs")
     shown = _KPIS[len(result.objectives) > MANY]
-    yield from draw_gauges(page, result.kpis[:shown], _statuses(result.objectives))
+    yield from draw_gauges(page, result.kpis[:shown])
     if len(result.kpis) > shown:
         more = page.text(f"and {len(result.kpis) - shown} more, none of them worse ", "muted")
         yield from wrap(more + call(page, "okr kpis"), page.width)
-
-
-def _statuses(views: Sequence[ObjectiveView]) -> Mapping[KeyResultId, Status]:
-    return {score.key_result.id: score.status for view in views for score in view.score.key_results}
 
 
 def _more(page: Page, result: StatusResult) -> Iterator[Line]:
