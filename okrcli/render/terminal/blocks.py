@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import zip_longest
 from typing import TypeAlias
 
-from rich.cells import cell_len, chop_cells
+from rich.cells import cell_len
 
 from okrcli.render.terminal.theme import PLAIN
 
@@ -63,12 +63,24 @@ def _breaks(text: str, width: int) -> Iterator[tuple[int, int]]:
         if end > start:
             yield start, end
         start = end = word.end() - len(word[0].lstrip())
-        for piece in chop_cells(text[start : word.end()], width):
+        for piece in _chop(text[start : word.end()], width):
             if end > start:
                 yield start, end
             start, end = end, end + len(piece)
     if end > start:
         yield start, end
+
+
+def _chop(word: str, width: int) -> Iterator[str]:
+    """Iterate over the parts of a word that fit a width; a character without a width stays with the one before it."""
+    start = cells = 0
+    for index, character in enumerate(word):
+        size = cell_len(character)
+        if cells + size > width:
+            yield word[start:index]
+            start, cells = index, 0
+        cells += size
+    yield word[start:]
 
 
 def _cut(line: Line, start: int, end: int) -> Line:
