@@ -6,12 +6,15 @@ from typing import TYPE_CHECKING
 
 from okrcli.diagnostics import WHOLE_FILE, Part
 from okrcli.syntax.filetext import Lines
-from okrcli.syntax.places import Places, find, locate
+from okrcli.syntax.places import Numbers, Places, find, locate
 
 if TYPE_CHECKING:
-    from okrcli.diagnostics import Place, Span
+    from okrcli.diagnostics import Place, Pointer, Span
     from okrcli.node import Node
     from okrcli.syntax.filetext import Stretch
+
+_FEW = 16
+"""How many places of a document are found by walking its values: numbering all of them takes memory."""
 
 
 class Document:
@@ -20,7 +23,7 @@ class Document:
     Places are found at the first question: a document that nobody asks costs no second pass.
     """
 
-    __slots__ = ("_lines", "_places", "data", "path", "text")
+    __slots__ = ("_asked", "_lines", "_numbers", "_places", "data", "path", "text")
 
     def __init__(self, path: str, text: str, data: Node) -> None:
         self.path = path
@@ -28,6 +31,8 @@ class Document:
         self.data = data
         self._lines: Lines | None = None
         self._places: Places | None = None
+        self._numbers: Numbers | None = None
+        self._asked = 0
 
     @property
     def places(self) -> Places:
@@ -60,8 +65,17 @@ class Document:
         return self._lines
 
     def _stretch(self, place: Place) -> Stretch:
-        number, node = find(self.data, place.pointer)
+        number, node = self._find(place.pointer)
         if place.part is Part.VALUE:
             return self.places.value(number)
         first = number + 1 if isinstance(node, dict) and node else number
         return self.places.key(number) or self.places.key(first) or self.places.value(number)
+
+    def _find(self, pointer: Pointer) -> tuple[int, Node]:
+        """Walk to the first places that are asked for; then number all values, or many findings would take for ever."""
+        self._asked += 1
+        if self._asked <= _FEW:
+            return find(self.data, pointer)
+        if self._numbers is None:
+            self._numbers = Numbers(self.data)
+        return self._numbers.find(pointer)

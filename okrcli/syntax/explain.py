@@ -21,7 +21,7 @@ from okrcli.syntax.explain_scalars import (
     stray_tab,
 )
 from okrcli.syntax.explain_structure import broken_block_end, broken_flow, missing_value, outside_document
-from okrcli.syntax.pure import DepthError, FeatureError
+from okrcli.syntax.scanner import DepthError, FeatureError
 from okrcli.syntax.trouble import Trouble
 
 if TYPE_CHECKING:

@@ -36,10 +36,10 @@ def misplaced_colon(trouble: Trouble) -> Problem:
     value = value_start(trouble.source, trouble.at)
     stretch = (trouble.at, trouble.at + 1)
     lead = trouble.lead(trouble.at).rstrip()
-    if trouble.at - value > MAX_KEY_LENGTH or (lead[-1:] in _QUOTES and lead.count(lead[-1:]) % 2):
-        return _unwieldy_key(trouble, stretch)
     if ":" in trouble.lead(value):
         return trouble.problem(stretch, '": " stands inside text without quotes', quote_it(trouble.source, value))
+    if trouble.at - value > MAX_KEY_LENGTH or (lead[-1:] in _QUOTES and lead.count(lead[-1:]) % 2):
+        return _unwieldy_key(trouble, stretch)
     above = trouble.line_above(trouble.at)
     if above is not None and not _KEY_END.search(trouble.source.rest_of_line(above)):
         return _not_a_key(trouble, above)

@@ -57,17 +57,25 @@ def forbidden_at(text: str) -> int | None:
     return None if found is None else found.start()
 
 
-def describe(character: str) -> tuple[str, str]:
-    """Say which forbidden character this is, and what to do about it."""
-    name = unicodedata.name(character, "")
-    if character == "\r":
-        return "a carriage return without a line feed ends this line", "save the file with LF or CRLF line ends"
+def name_of(character: str) -> str:
+    """Return a forbidden character's code point, with its name if it has one."""
+    code = f"U+{ord(character):04X}"
     if "\ud800" <= character <= "\udfff":
-        return (
-            f"U+{ord(character):04X} is half a character",
-            "write the character itself, or its code with eight digits, as in \\U0001F600",
-        )
-    return f"U+{ord(character):04X}{name and ' ' + name} stands here", _cure(character)
+        return f"{code} (half a character)"
+    return f"{code} {unicodedata.name(character, '')}".rstrip()
+
+
+def cure_of(character: str) -> str:
+    """Say what to do about a forbidden character."""
+    if character in "\x85\u2028\u2029":
+        return "use an ordinary line break"
+    if character == "\ufeff":
+        return "delete it: a byte order mark belongs at the very start of a file"
+    if character in _BIDI:
+        return "delete it: it can make a line read otherwise than it is"
+    if "\ud800" <= character <= "\udfff":
+        return "write the character itself, or its code with eight digits, as in \\U0001F600"
+    return "delete it: nobody who reads the file can see it"
 
 
 def _is_plain(raw: bytes, text: str) -> bool:
@@ -98,7 +106,19 @@ def _first_fault(source: FileText) -> Problem | None:
             "keep what is right of both sides and delete the lines that begin with <<<<<<<, ======= and >>>>>>>",
         )
     at = forbidden_at(source.text)
-    return None if at is None else source.problem("OKR010", (at, at + 1), *describe(source.text[at]))
+    return None if at is None else _forbidden(source, at)
+
+
+def _forbidden(source: FileText, at: int) -> Problem:
+    """Report the forbidden character at a place."""
+    character = source.text[at]
+    if character == "\r":
+        message = "a carriage return without a line feed ends this line"
+        help = "save the file with LF or CRLF line ends"
+    else:
+        message = f"{name_of(character)} stands here"
+        help = cure_of(character)
+    return source.problem("OKR010", (at, at + 1), message, help)
 
 
 def _not_utf8(path: str, raw: bytes, at: int) -> Problem:
@@ -134,13 +154,3 @@ def _wide_encoding(raw: bytes) -> str | None:
     if head[:2] in (b"\xff\xfe", b"\xfe\xff") or head[0::2] == b"\0\0" or head[1::2] == b"\0\0":
         return "UTF-16"
     return None
-
-
-def _cure(character: str) -> str:
-    if character in "\x85\u2028\u2029":
-        return "use an ordinary line break"
-    if character == "\ufeff":
-        return "delete it: a byte order mark belongs at the very start of a file"
-    if character in _BIDI:
-        return "delete it: it can make a line read otherwise than it is"
-    return "delete it: nobody who reads the file can see it"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from array import array
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, cast
 
 from ruamel.yaml.error import YAMLError
 from ruamel.yaml.events import (
@@ -21,7 +21,6 @@ from okrcli.syntax.events import open_events, parsers
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
-    from typing import Any
 
     from okrcli.diagnostics import Pointer
     from okrcli.node import Node
@@ -79,6 +78,38 @@ def find(root: Node, pointer: Pointer) -> tuple[int, Node]:
                 break
             number += _count(value)
     return number, node
+
+
+class Numbers:
+    """What `find` finds, without its way past all values before: every value of a document, counted once."""
+
+    __slots__ = ("_inside", "_root")
+
+    def __init__(self, root: Node) -> None:
+        self._root = root
+        self._inside: dict[int, dict[str | int, int]] = {}
+        self._number(root, 0)
+
+    def find(self, pointer: Pointer) -> tuple[int, Node]:
+        """Return the number and the value that a pointer leads to, or of the last value on its way."""
+        number, node = 0, cast("Any", self._root)
+        for step in pointer:
+            numbers = self._inside.get(id(node), {})
+            if step not in numbers:
+                break
+            number, node = numbers[step], node[step]
+        return number, node
+
+    def _number(self, node: Node, number: int) -> int:
+        """Give the values inside a value, which has a number itself, theirs; return the next one."""
+        numbers: dict[str | int, int] = {}
+        following = number + 1
+        for step, value in _inside(node):
+            numbers[step] = following
+            following = self._number(value, following)
+        if numbers:
+            self._inside[id(node)] = numbers
+        return following
 
 
 def walk(node: Node, pointer: Pointer = ()) -> Iterator[tuple[Pointer, Node]]:

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, NoReturn
 
 from okrcli.syntax.filetext import RefusedError
-from okrcli.syntax.guard import describe, forbidden_at
+from okrcli.syntax.guard import cure_of, forbidden_at, name_of
 from okrcli.syntax.limits import MAX_DEPTH, MAX_KEY_LENGTH, MAX_SCALAR_BYTES
 from okrcli.syntax.places import find, locate
 from okrcli.syntax.wording import in_quotes, quote_it, shown
@@ -151,11 +151,10 @@ def check_escapes(source: FileText, value: str, stretch: Stretch) -> None:
     at = forbidden_at(value)
     if at is None:
         return
-    for escape in _ESCAPE.finditer(source.text, *stretch):
-        if _meant(escape[0]) == value[at]:
-            stretch = escape.span()
-            break
-    refuse(source, "OKR010", stretch, *describe(value[at]))
+    escapes = _ESCAPE.finditer(source.text, *stretch)
+    place = next((escape.span() for escape in escapes if _meant(escape[0]) == value[at]), stretch)
+    message = f"{shown(source.text[slice(*place)])} writes {name_of(value[at])}"
+    refuse(source, "OKR010", place, message, f"{cure_of(value[at])}; if a backslash is meant, write \\\\")
 
 
 def _meant(escape: str) -> str:

@@ -5,18 +5,21 @@ from __future__ import annotations
 import csv
 import io
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from okrcli.diagnostics import WHOLE_FILE, Part, Span
+from okrcli.syntax.filetext import Lines
+from okrcli.syntax.limits import MAX_SCALAR_BYTES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from okrcli.diagnostics import Place
 
-_FIELD_LIMIT: Final = 64 * 1024
-_CELL: Final = re.compile(r'\s*(?:"(?:[^"]|"")*"\s*|[^,]*)')
+_CELL: Final = re.compile(
+    r' *(?:(?P<quoted>"[^"]*(?:""[^"]*)*(?P<closing>"?))(?P<stray>[^,]*)|(?P<plain>[^,]*))(?P<comma>,?)'
+)
+"""A cell as `csv` takes it: a quote counts where it is the first character after blanks."""
 
 
 class TableError(ValueError):
@@ -30,13 +33,16 @@ class TableError(ValueError):
         self.column = column
 
 
-@dataclass(frozen=True, slots=True)
 class Table:
-    """The text of a CSV file whose first line names its columns."""
+    """The text of a CSV file, without a byte order mark, whose first line names its columns."""
 
-    path: str
-    text: str
-    columns: tuple[str, ...]
+    __slots__ = ("_lines", "columns", "path", "text")
+
+    def __init__(self, path: str, text: str, columns: tuple[str, ...]) -> None:
+        self.path = path
+        self.text = text
+        self.columns = columns
+        self._lines: Lines | None = None
 
     def rows(self) -> Iterator[tuple[int, list[str]]]:
         """Iterate over the rows after the header, each with its line; blank lines are passed over.
@@ -44,88 +50,101 @@ class Table:
         Raises `TableError` at the first line that no reader of CSV would agree on.
         """
         for line, cells in _records(self.text):
-            if line > 1 and cells:
+            if line > 1 and (len(cells) > 1 or any(map(str.strip, cells))):
                 yield line, cells
 
     def span(self, place: Place) -> Span:
-        """Return where a cell is, without blanks around it; the whole line where the pointer names no column."""
+        """Return where a cell is, without blanks around it; the whole line where the pointer names no known column."""
         if place.part is Part.FILE or not place.pointer:
             return WHOLE_FILE
-        line = int(place.pointer[0])
-        column = place.pointer[1] if len(place.pointer) > 1 else None
-        index = self.columns.index(str(column)) if column in self.columns else None
-        return self.cell_span(line, index)
+        line, *names = place.pointer
+        index = next((self.columns.index(str(name)) for name in names if name in self.columns), None)
+        return self.cell_span(int(line), index)
 
     def cell_span(self, line: int, index: int | None) -> Span:
         """Return where the cell with this 0-based index is; the whole line for None or where there is no such cell."""
-        text = _line(self.text, line)
-        cells = _cells(text)
+        text = self._line(line)
+        cells = list(_cells(text))
         if index is None or index >= len(cells):
             return Span(line, 1, line, len(text) + 1)
-        start, end = cells[index]
-        return Span(line, start + 1, line, end + 1)
+        return Span(line, cells[index].start + 1, line, cells[index].end + 1)
+
+    def is_last(self, line: int) -> bool:
+        """Tell whether the text ends in a line, without a line break."""
+        return not self.text.endswith("\n") and self.text.count("\n") == line - 1
+
+    def _line(self, number: int) -> str:
+        if self._lines is None:
+            self._lines = Lines(self.text)
+        return _line_at(self.text, self._lines.index(number, 1))
 
 
 def read_table(path: str, text: str) -> Table:
-    """Read the header of a CSV text; raise `TableError` where the text has none."""
+    """Read the header of a CSV text, which is its first line; raise `TableError` where that cannot be read."""
     first = next((cells for line, cells in _records(text) if line == 1), [])
     return Table(path, text, tuple(cell.strip() for cell in first))
 
 
 def _records(text: str) -> Iterator[tuple[int, list[str]]]:
-    reader = csv.reader(io.StringIO(text, newline=""), strict=True)
-    csv.field_size_limit(_FIELD_LIMIT)
+    reader = csv.reader(io.StringIO(text, newline=""), strict=True, skipinitialspace=True)
+    csv.field_size_limit(MAX_SCALAR_BYTES)
     line = 1
     try:
         for cells in reader:
             if reader.line_num > line:
-                raise _spanning(text, line)
+                raise _unreadable(text, line)
             yield line, cells
             line = reader.line_num + 1
-    except csv.Error as error:
-        raise _unreadable(text, line, error) from None
+    except csv.Error:
+        raise _unreadable(text, line) from None
 
 
-def _spanning(text: str, line: int) -> TableError:
-    column = _open_quote(_line(text, line))
-    return TableError("a quoted text goes over more than one line", "close the quote on the same line", line, column)
+def _unreadable(text: str, line: int) -> TableError:
+    """Say what is wrong with the line at which the reader of CSV gave up."""
+    start = 0
+    for _ in range(line - 1):
+        start = text.index("\n", start) + 1
+    here = _line_at(text, start)
+    for cell in _cells(here):
+        if cell.is_open:
+            is_closed_below = text.find('"', start + len(here)) >= 0
+            message = "a quoted text goes over more than one line" if is_closed_below else "a quote is not closed"
+            return TableError(message, 'close it with `"` on this line, or take it out', line, cell.start + 1)
+        if cell.end - cell.start > MAX_SCALAR_BYTES:
+            help_text = "a measurement is a date, a number and a short note"
+            return TableError("a cell is over 64 KiB", help_text, line, cell.start + 1)
+        if cell.has_stray:
+            message = "something stands between a closing quote and the next comma"
+            help_text = 'delete it, or write `""` for a quote within a quoted text'
+            return TableError(message, help_text, line, cell.end + 1)
+    return TableError("this line is no CSV", "write cells with commas between them", line, 1)
 
 
-def _unreadable(text: str, line: int, error: csv.Error) -> TableError:
-    here = _line(text, line)
-    if "field larger" in str(error):
-        start = next((start for start, end in _cells(here) if end - start > _FIELD_LIMIT), 0)
-        return TableError(
-            "a cell is over 64 KiB", "a measurement is a date, a number and a short note", line, start + 1
-        )
-    return TableError("a quote is not closed", 'close it with `"`, or take it out', line, _open_quote(here))
+def _line_at(text: str, start: int) -> str:
+    """Return the line that starts there, without its line break."""
+    end = text.find("\n", start)
+    return (text[start:] if end < 0 else text[start:end]).removesuffix("\r")
 
 
-def _open_quote(text: str) -> int:
-    """Return the column of the cell whose quote stays open at the end of the line."""
-    position = 0
-    for match in re.finditer(r'(?:^|,)\s*"(?:[^"]|"")*("|$)', text):
-        position = match.start() + (text[match.start()] == ",")
-        if match[1] != '"':
-            break
-    return position + 1
+class _Cell(NamedTuple):
+    """Where a cell of a line is, from 0, with its quotes and without the blanks around it."""
+
+    start: int
+    end: int
+    is_open: bool = False
+    """Its quote is not closed on the line."""
+    has_stray: bool = False
+    """Text stands between its closing quote and the next comma."""
 
 
-def _line(text: str, number: int) -> str:
-    lines = text.split("\n", number)
-    return lines[number - 1].removesuffix("\r") if number <= len(lines) else ""
-
-
-def _cells(text: str) -> list[tuple[int, int]]:
-    """Return where the cells of a line start and end, 0-based, without the blanks around them."""
-    cells: list[tuple[int, int]] = []
-    position = 0
-    while position <= len(text):
-        match = _CELL.match(text, position)
-        if match is None:
-            break
-        start, end = match.span()
-        inner = text[start:end]
-        cells.append((start + len(inner) - len(inner.lstrip()), max(end - len(inner) + len(inner.rstrip()), start)))
-        position = end + 1
-    return cells
+def _cells(text: str) -> Iterator[_Cell]:
+    for match in _CELL.finditer(text):
+        if match["quoted"] is not None:
+            start, end = match.span("quoted")
+            yield _Cell(start, end, not match["closing"], bool(match["stray"]))
+        else:
+            plain = match["plain"]
+            start = match.start("plain") + len(plain) - len(plain.lstrip())
+            yield _Cell(start, start + len(plain.strip()))
+        if not match["comma"]:
+            return

@@ -109,13 +109,13 @@ def test_a_marker_is_shown_with_its_whole_line() -> None:
     assert found.where == Location(CSV, Span(2, 1, 2, 13))
 
 
-@pytest.mark.parametrize(
-    "character",
-    "\0 \x08 \x0b \x0c \x1b \x7f \x80 \x85 \x9b \u061c \u180e \u200b \u200c \u200d \u200e \u200f \u2028 \u2029"
-    " \u202a \u202e \u2060 \u2066 \u2069 \u206f \ufeff \ufffe \uffff \ud800 \udfff \U000e0001 \U000e0041 \U000e007f".split(
-        " "
-    ),
-)
+C0_AND_C1 = "\0 \x08 \x0b \x0c \x1b \x7f \x80 \x85 \x9b"
+BIDI = "\u061c \u200e \u200f \u202a \u202e \u2066 \u2069"
+UNSEEN = "\u180e \u200b \u200c \u200d \u2060 \u206f \ufeff \U000e0001 \U000e0041 \U000e007f"
+BREAKS_AND_NONE = "\u2028 \u2029 \ufffe \uffff \ud800 \udfff"
+
+
+@pytest.mark.parametrize("character", f"{C0_AND_C1} {BIDI} {UNSEEN} {BREAKS_AND_NONE}".split(" "))
 def test_a_forbidden_character_is_found_anywhere(character: str) -> None:
     assert forbidden_at(character) == 0
     assert forbidden_at(f"é{character}é") == 1

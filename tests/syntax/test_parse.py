@@ -82,7 +82,10 @@ def test_a_scalar(text: str, value: Node) -> None:
         ("a: {}", {}),
         ("a: [b, 'c', {d: e}, f: g, ]", ["b", Quoted("c"), {"d": "e"}, {"f": "g"}]),
         ("a: {b, c: , d: e,}", {"b": None, "c": None, "d": "e"}),
-        ("a: {link: https://x.example:80/?q, why: Why? Because}", {"link": "https://x.example:80/?q", "why": "Why? Because"}),
+        (
+            "a: {link: https://x.example:80/?q, why: Why? Because}",
+            {"link": "https://x.example:80/?q", "why": "Why? Because"},
+        ),
         ("a: {?b: c}", {"?b": "c"}),
         ('a: {"b":1, "c":[2]}', {"b": "1", "c": ["2"]}),
         ('a: ["b":1]', [{"b": "1"}]),
