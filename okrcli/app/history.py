@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from okrcli.model.quantities import in_unit
-from okrcli.results.show import HistoryEntry, SourceLine
+from okrcli.results.show import HistoryEntry
+from okrcli.results.source import SourceLine
 from okrcli.scoring.series import key_result_observations
 
 if TYPE_CHECKING:

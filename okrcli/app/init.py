@@ -12,6 +12,7 @@ from okrcli.app.beginning import OBJECTIVE, first_files
 from okrcli.errors import OkrError
 from okrcli.model.schema import KINDS, json_schema
 from okrcli.results.init import InitResult
+from okrcli.store.directory import NoWorkspaceError, discover
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -39,12 +40,30 @@ def init(folder: Path, today: date, *, example: bool) -> InitResult:
     files = example_files() if example else first_files(today)
     goals = {path: _with_editor_line(path, text) for path, text in files.items()}
     schemas = {f"{_SCHEMAS}/{kind}.json": json.dumps(json_schema(kind), indent=2) + "\n" for kind in KINDS}
+    _refuse_inner(folder)
     standing = [path for path in (*goals, *schemas) if os.path.lexists(folder / path)]
     if standing:
         raise AlreadyThereError(folder, standing)
     _write(folder, goals | schemas)
     edit = None if example else next(path for path in goals if OBJECTIVE in path)
     return InitResult(str(folder), tuple(goals), len(schemas), edit)
+
+
+def _refuse_inner(folder: Path) -> None:
+    """Raise an `OkrError` where the folder lies inside a workspace, which would be hidden from there on."""
+    try:
+        around = discover(_nearest_folder(folder))
+    except NoWorkspaceError:
+        return
+    if around != folder.absolute():
+        help_text = f"work in that one, or begin outside of it; `okr -C {around} status` looks at it"
+        raise OkrError(f"{folder} lies inside the workspace {around}", help_text)
+
+
+def _nearest_folder(path: Path) -> Path:
+    """Return the folder itself, or the nearest above it that exists."""
+    whole = path.absolute()
+    return next(folder for folder in (whole, *whole.parents) if folder.is_dir())
 
 
 def example_files() -> dict[str, str]:

@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from okrcli.errors import OkrError
-from okrcli.results.show import SourceLine
+from okrcli.results.source import SourceLine
 from okrcli.rules.rule import Context
 from okrcli.store.directory import DirectoryTree, discover
 from okrcli.store.load import LoadedWorkspace, load
@@ -34,10 +34,11 @@ class Clock:
 
 @dataclass(frozen=True, slots=True)
 class Day:
-    """The day to look from, and the last day that is not in the future."""
+    """The day to look from, the last day that is not in the future, and whether that is looking back."""
 
     as_of: date
     latest: date
+    looks_back: bool = False
 
 
 def settle_day(clock: Clock, pinned: date | None) -> Day:
@@ -46,7 +47,7 @@ def settle_day(clock: Clock, pinned: date | None) -> Day:
     Only today is unsure: somewhere it is tomorrow already, so what is dated tomorrow in UTC is not in the future.
     """
     if (chosen := clock.asked or pinned) is not None:
-        return Day(chosen, chosen)
+        return Day(chosen, chosen, looks_back=chosen < (pinned or clock.today))
     return Day(clock.today, max(clock.today, clock.today_utc + timedelta(days=1)))
 
 
@@ -64,6 +65,7 @@ class Session:
         self.root = root
         self.loaded = loaded
         self.as_of = day.as_of
+        self.looks_back = day.looks_back
         self.latest_day = day.latest
 
     @property

@@ -13,13 +13,25 @@ if TYPE_CHECKING:
     import typer
 
 
+BY_HAND = {
+    "checkin": "write what you see below `updates:` in checkins/<cycle>/<date>-<person>.yaml; see `okr schema checkin`",
+    "propose": "write an objective with `because:` and a key result on the KPI; see `okr schema objective`",
+    "close": "add a `closed:` block to the objective's file; see `okr schema objective`",
+    "new": "write objectives/<cycle>/<name>.yaml or kpis/<name>.yaml; see `okr schema objective` and `okr schema kpi`",
+}
+"""Calls that findings name and that a later version takes over: what to do by hand until then."""
+
+
 class UnknownCommandError(OkrError):
     """There is no command of that name."""
 
     def __init__(self, name: str, known: Iterable[str]) -> None:
         near = get_close_matches(name.lower(), known, n=1)
         help_text = f"write `okr {near[0]}`" if near else "`okr -h` lists the commands"
-        super().__init__(f"there is no command `{name}`", help_text)
+        if (by_hand := BY_HAND.get(name)) is not None:
+            super().__init__(f"`okr {name}` comes in a later version", f"until then {by_hand}")
+        else:
+            super().__init__(f"there is no command `{name}`", help_text)
 
 
 def usage_error(error: typer.TyperException) -> OkrError:

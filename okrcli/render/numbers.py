@@ -23,12 +23,12 @@ UNKNOWN = "–"  # noqa: RUF001 - a dash is no minus here
 def show_percent(share: Exact | None) -> str:
     """Show a share of 1 as a whole percentage: `38%`, `-25%`.
 
-    Half a percent goes to the even neighbour. Only what is reached is shown as 100%, and only nothing at all as 0%.
+    Half a percent goes away from zero. Only what is reached is shown as 100%, and only nothing at all as 0%.
     """
     if share is None:
         return UNKNOWN
     exact = Fraction(share)
-    percent = round(exact * 100)
+    percent = _half_up(exact * 100)
     if percent == 100 and exact < 1:  # noqa: PLR2004 - percent
         percent = 99
     elif percent == 0 and exact:
@@ -36,9 +36,15 @@ def show_percent(share: Exact | None) -> str:
     return f"{percent}%"
 
 
+def _half_up(number: Fraction) -> int:
+    """Round as people do: a half goes away from zero."""
+    size = (2 * abs(number) + 1) // 2
+    return -size if number < 0 else size
+
+
 def show_share(share: Exact | None) -> str:
     """Show confidence or a grade, which people state from 0 to 1: `0.6`, `0.74`."""
-    return UNKNOWN if share is None else _plain(Decimal(round(Fraction(share) * 100)) / 100)
+    return UNKNOWN if share is None else _plain(Decimal(_half_up(Fraction(share) * 100)) / 100)
 
 
 def show_quantity(number: Exact | None, unit: str | None) -> str:

@@ -13,16 +13,9 @@ if TYPE_CHECKING:
 
     from okrcli.model.ids import KpiId, ObjectiveId
     from okrcli.model.placed import PlacedKeyResult, PlacedObjective
+    from okrcli.results.source import SourceLine
     from okrcli.results.status import Attention, KpiView, ObjectiveView
     from okrcli.scoring.scorecard import InitiativeScore, KeyResultScore, Observation
-
-
-@dataclass(frozen=True, slots=True)
-class SourceLine:
-    """A line of a file of the workspace."""
-
-    path: str
-    line: int
 
 
 @dataclass(frozen=True, slots=True)

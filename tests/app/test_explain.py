@@ -11,7 +11,8 @@ import pytest
 from okrcli.app.explain.goal import explain_goal
 from okrcli.app.views import objective_view
 from okrcli.model.ids import KeyResultId, ObjectiveId
-from okrcli.results.show import Input, SourceLine, Step
+from okrcli.results.show import Input, Step
+from okrcli.results.source import SourceLine
 from okrcli.scoring.scorecard import Status
 from tests.app.opened import AS_OF, kpi, northwind, objective, opened
 

@@ -99,3 +99,13 @@ def test_a_folder_that_cannot_be_is_named_with_the_cause(tmp_path: Path) -> None
         init(tmp_path, TODAY, example=False)
 
     assert error.value.message.startswith(f"cannot write {tmp_path / 'objectives/first-steps/steer-by-goals.yaml'}: ")
+
+
+@pytest.mark.parametrize("inner", ["deep", "deep/new"])
+def test_a_workspace_does_not_begin_inside_another(tmp_path: Path, inner: str) -> None:
+    """It would hide the outer one from there on."""
+    init(tmp_path, date(2026, 11, 22), example=False)
+    (tmp_path / "deep").mkdir()
+
+    with pytest.raises(OkrError, match="lies inside the workspace"):
+        init(tmp_path / inner, date(2026, 11, 22), example=False)

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from okrcli.app.show import show
-from okrcli.results.show import HistoryEntry, ShowKeyResult, ShowKpi, ShowObjective, SourceLine
+from okrcli.results.show import HistoryEntry, ShowKeyResult, ShowKpi, ShowObjective
+from okrcli.results.source import SourceLine
 from tests.app.opened import kpi, objective, opened
 
 if TYPE_CHECKING:

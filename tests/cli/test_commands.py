@@ -159,7 +159,10 @@ def test_schema_prints_the_schema_of_each_output(okr: Call, name: str) -> None:
     assert json.loads(okr("schema", "output", name).stdout) == OUTPUT_SCHEMAS[name]
 
 
-def test_init_says_what_it_wrote_and_what_to_do_next(okr: Call, workspace: Path) -> None:
+def test_init_says_what_it_wrote_and_what_to_do_next(
+    okr: Call, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path_factory.mktemp("elsewhere"))
     ran = okr("init", "new goals", "--as-of", "2026-11-22")
 
     assert ran.code == 0
@@ -175,8 +178,8 @@ def test_init_says_what_it_wrote_and_what_to_do_next(okr: Call, workspace: Path)
         f"  write a goal of yours into objectives/{CYCLE}/steer-by-goals.yaml, then okr -C 'new goals' validate\n"
     )
     assert okr("-C", "new goals", "status", "--as-of", "2026-11-22").code == 0
-    assert okr("init").stderr.startswith("error: . has okr.yaml")
-    assert "objectives/ (" in okr("init", workspace / "example", "--example").stdout
+    assert okr("init", "new goals").stderr.startswith("error: new goals has okr.yaml")
+    assert "objectives/ (" in okr("init", "example", "--example").stdout
 
 
 @pytest.mark.parametrize("name", [entry.name for entry in COMMANDS])

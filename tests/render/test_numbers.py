@@ -53,7 +53,7 @@ def test_a_percentage_is_within_one_of_the_number_and_100_only_when_reached(shar
 
 @pytest.mark.parametrize(
     ("share", "shown"),
-    [(None, "–"), (Decimal("0.6"), "0.6"), (Decimal("0.745"), "0.74"), (Fraction(2, 3), "0.67"), (1, "1"), (0, "0")],
+    [(None, "–"), (Decimal("0.6"), "0.6"), (Decimal("0.745"), "0.75"), (Fraction(2, 3), "0.67"), (1, "1"), (0, "0")],
 )
 def test_confidence_and_grades_are_shown_as_people_state_them(share: Fraction | None, shown: str) -> None:
     assert show_share(share) == shown

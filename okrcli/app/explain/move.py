@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from okrcli.app.explain.parts import observed, write
-from okrcli.results.show import Input, SourceLine, Step
+from okrcli.results.show import Input, Step
+from okrcli.results.source import SourceLine
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from okrcli.app.session import Session
-    from okrcli.results.show import SourceLine
+    from okrcli.results.source import SourceLine
     from okrcli.scoring.parts import Part as ObjectivePart
     from okrcli.scoring.scorecard import ObjectiveScore
 

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from okrcli.diagnostics import Place
 from okrcli.quantity import format_quantity
-from okrcli.results.show import Input, SourceLine
+from okrcli.results.show import Input
+from okrcli.results.source import SourceLine
 from okrcli.scoring.status import DOUBTFUL, EARLY, SURE
 from okrcli.tree import WORKSPACE_FILE
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from okrcli.app.explain.parts import observed, write
 from okrcli.diagnostics import Part, Place
 from okrcli.model.placed import Range
-from okrcli.results.show import Input, SourceLine, Step
+from okrcli.results.show import Input, Step
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from fractions import Fraction
 
     from okrcli.app.session import Session
+    from okrcli.results.source import SourceLine
     from okrcli.scoring.scorecard import KeyResultScore, MilestoneScore
 
 

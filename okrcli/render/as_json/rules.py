@@ -11,7 +11,8 @@ from okrcli.render.as_json.values import day, number, to_text
 if TYPE_CHECKING:
     from okrcli.render.as_json.values import Json
     from okrcli.results.rules import RuleEntry, RulesResult
-    from okrcli.results.show import Input, NumberExplanation, SourceLine, Step
+    from okrcli.results.show import Input, NumberExplanation, Step
+    from okrcli.results.source import SourceLine
 
 
 def render_rules(result: RulesResult) -> str:
@@ -63,7 +64,12 @@ def _source(source: SourceLine | None) -> dict[str, Json]:
 
 
 def _step(step: Step) -> Json:
-    return {"name": step.name, "formula": step.formula, "worked": step.worked, "result": _value(step.result)}
+    return {"name": step.name, "formula": step.formula, "worked": step.worked, "result": _result(step.result)}
+
+
+def _result(result: Decimal | Fraction | str | None) -> Json:
+    """Return a number, or a word of the semantics as programs spell it."""
+    return result.replace(" ", "_") if isinstance(result, str) else _value(result)
 
 
 def _value(value: Decimal | Fraction | str | None) -> Json:

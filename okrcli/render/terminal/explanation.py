@@ -58,7 +58,9 @@ def _inputs(page: Page, inputs: Sequence[Input]) -> Iterator[Line]:
 
 
 def _source(page: Page, item: Input) -> Line:
-    return page.text("default" if item.source is None else f"{item.source.path}:{item.source.line}", "muted")
+    if item.source is not None:
+        return page.text(f"{item.source.path}:{item.source.line}", "muted")
+    return page.text("default" if item.value is not None else "nothing reported", "muted")
 
 
 def _step(page: Page, step: Step) -> Iterator[Line]:

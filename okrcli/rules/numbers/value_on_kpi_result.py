@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 def check(key_result: PlacedKeyResult, context: Context) -> Iterator[Problem]:
     """Yield the values that check-ins give to a key result with a KPI."""
     kpi = key_result.definition.kpi
-    for report in context.workspace.reports.get(key_result.id, ()) if kpi is not None else ():
+    for report in context.workspace.reports.get(key_result.id, ()) if key_result.kpi is not None else ():
         for key, given in (("value", report.update.value), ("add", report.update.add)):
             if given is not None:
                 message = f"`{given.text}` is given to `{report.key}`, which the KPI `{kpi}` measures"

@@ -80,7 +80,7 @@ def test_a_number_that_moves(key_result: str, updates: str, expected: list[str])
         (
             "keep: {at_least: 98%}",
             "{better/it: 99%}",
-            ["  Key result  ━━╸────────────────┃  12%  99% (≥ 98%)  ● on track   1 of 8 weeks"],
+            ["  Key result  ━━╸────────────────┃  13%  99% (≥ 98%)  ● on track   1 of 8 weeks"],
         ),
         (
             "keep: {between: [4, 6]}\nunit: h",
