@@ -106,6 +106,8 @@ class Reading:
         self.problems.extend(validated.problems)
         if validated.definition is None:
             self.unreadable.add(entry.path)
+        if not validated.problems:
+            document.release()
         return validated.definition
 
 

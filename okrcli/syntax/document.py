@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from okrcli.diagnostics import WHOLE_FILE, Part
-from okrcli.syntax.filetext import Lines
+from okrcli.syntax.filetext import FileText, Lines
 from okrcli.syntax.places import Numbers, Places, find, locate
+from okrcli.syntax.values import read_values
 
 if TYPE_CHECKING:
     from okrcli.diagnostics import Place, Pointer, Span
@@ -17,22 +18,40 @@ _FEW = 16
 """How many places of a document are found by walking its values: numbering all of them takes memory."""
 
 
+class _Released:
+    """Stands for values that can be read again from the text."""
+
+
+_RELEASED = _Released()
+
+
 class Document:
     """The text of the file at `path`, without a byte order mark, and its values.
 
     Places are found at the first question: a document that nobody asks costs no second pass.
     """
 
-    __slots__ = ("_asked", "_lines", "_numbers", "_places", "data", "path", "text")
+    __slots__ = ("_asked", "_data", "_lines", "_numbers", "_places", "path", "text")
 
     def __init__(self, path: str, text: str, data: Node) -> None:
         self.path = path
         self.text = text
-        self.data = data
+        self._data: Node | _Released = data
         self._lines: Lines | None = None
         self._places: Places | None = None
         self._numbers: Numbers | None = None
         self._asked = 0
+
+    @property
+    def data(self) -> Node:
+        """The document's values; read again where they were let go of."""
+        if isinstance(self._data, _Released):
+            self._data = read_values(FileText(self.path, self.text))
+        return self._data
+
+    def release(self) -> None:
+        """Let go of the values: they take five times as much memory as the text, and few are asked for again."""
+        self._data = _RELEASED
 
     @property
     def places(self) -> Places:

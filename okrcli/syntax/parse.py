@@ -5,13 +5,12 @@ from __future__ import annotations
 from ruamel.yaml.error import YAMLError
 
 from okrcli.diagnostics import Problem
-from okrcli.syntax.build import build
 from okrcli.syntax.document import Document
-from okrcli.syntax.events import parsers
 from okrcli.syntax.explain import explain
 from okrcli.syntax.filetext import FileText, RefusedError
 from okrcli.syntax.guard import decode
 from okrcli.syntax.limits import MAX_BYTES, too_large
+from okrcli.syntax.values import read_values
 
 
 def parse(path: str, raw: bytes) -> Document | Problem:
@@ -27,14 +26,8 @@ def parse(path: str, raw: bytes) -> Document | Problem:
 
 
 def _parse_text(source: FileText) -> Document | Problem:
-    *quick, sure = parsers(source.text)
-    for parser in quick:
-        try:
-            return Document(source.path, source.text, build(source, parser))
-        except (YAMLError, RefusedError):
-            continue
     try:
-        return Document(source.path, source.text, build(source, sure))
+        return Document(source.path, source.text, read_values(source))
     except RefusedError as refused:
         return refused.problem
     except YAMLError as error:

@@ -183,3 +183,13 @@ def shown(text: str, pointer: Pointer, part: Part) -> tuple[str, str]:
     parsed = document(text)
     span = parsed.span(Place(PATH, pointer, part))
     return f"{span.line}:{span.column}", parsed.text_at(span)
+
+
+def test_values_that_were_let_go_of_are_read_again() -> None:
+    text = "a: [1, 'two']\n# a comment\nb: {c: }\n"
+    released, kept = document(text), document(text)
+
+    released.release()
+
+    assert released.span(Place(PATH, ("a", 1))) == kept.span(Place(PATH, ("a", 1))) == Span(1, 8, 1, 13)
+    assert released.data == kept.data
