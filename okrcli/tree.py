@@ -23,6 +23,7 @@ class EntryKind(Enum):
     LINK = "symbolic link"
     FOLDER = "folder"
     DEVICE = "device, socket or FIFO"
+    SEALED = "folder that cannot be opened"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +36,7 @@ class Entry:
 
 
 class UnreadableError(Exception):
-    """One file could not be read; `reason` is a phrase such as `permission denied`."""
+    """A file or folder could not be read; `reason` is a phrase such as `permission denied`."""
 
     def __init__(self, path: str, reason: str) -> None:
         super().__init__(f"{path}: {reason}")
@@ -49,8 +50,8 @@ class Tree(Protocol):
     def entries(self) -> Sequence[Entry]:
         """List `okr.yaml` and all that lies below `objectives/`, `kpis/` and `checkins/`, sorted by path.
 
-        Folders are walked, and listed only where they are named like a file (`x.yaml`). Links are listed and never
-        followed, also where one stands in place of a folder. Names that begin with a dot are left out.
+        Folders are walked, and listed only where they are named like a file (`x.yaml`) or cannot be opened. Links are
+        listed and never followed, also where one stands in place of a folder. Names that begin with a dot are left out.
         """
         ...
 

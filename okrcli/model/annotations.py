@@ -19,6 +19,22 @@ def known_keys(model: type[BaseModel], pointer: Pointer) -> list[str]:
     return [] if found is None else [field.alias or name for name, field in found.model_fields.items()]
 
 
+def needs_nothing(model: type[BaseModel], pointer: Pointer) -> bool:
+    """Tell whether an empty mapping may stand at `pointer`."""
+    found = _model_in(_annotation_at(model, pointer))
+    return found is not None and not any(field.is_required() for field in found.model_fields.values())
+
+
+def sketch(model: type[BaseModel], pointer: Pointer) -> str | None:
+    """Show the mapping that belongs at `pointer` by the keys that it must have, else by its first."""
+    found = _model_in(_annotation_at(model, pointer))
+    if found is None:
+        return None
+    names = [(field.alias or name, field.is_required()) for name, field in found.model_fields.items()]
+    keys = [name for name, required in names if required] or [name for name, _ in names[:1]]
+    return "{" + ", ".join(f"{key}: …" for key in keys) + "}"
+
+
 def is_text(model: type[BaseModel], pointer: Pointer) -> bool:
     """Tell whether free text belongs at `pointer`."""
     return _reads_text(_annotation_at(model, pointer))
@@ -28,7 +44,12 @@ def _annotation_at(model: type[BaseModel], pointer: Pointer) -> object:
     found: object = model
     for segment in pointer:
         holder = _model_in(found)
-        found = _item(found) if holder is None or isinstance(segment, int) else _field(holder, segment)
+        if holder is None:
+            found = _item(found)
+        elif isinstance(segment, int):
+            found = _item_of_list_field(holder)
+        else:
+            found = _field(holder, segment)
     return found
 
 
@@ -37,6 +58,12 @@ def _field(model: type[BaseModel], key: str) -> object:
         if (field.alias or name) == key:
             return Annotated[field.annotation, *field.metadata] if field.metadata else field.annotation
     return None
+
+
+def _item_of_list_field(model: type[BaseModel]) -> object:
+    """Return the annotation of an item where a model is written as the list that is in it, as `plan` may be."""
+    items = (_item(field.annotation) for field in model.model_fields.values())
+    return next((item for item in items if item is not None), None)
 
 
 def _item(annotation: object) -> object:

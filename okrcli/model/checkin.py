@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
+from difflib import get_close_matches
 from typing import Annotated, Any, get_args
 
 from pydantic import BeforeValidator, Field, PlainValidator, WithJsonSchema, model_validator
 
+from okrcli.model.faults import fault, read_at
 from okrcli.model.fields import (
     QUANTITY_SCHEMA,
     Day,
@@ -18,29 +21,40 @@ from okrcli.model.fields import (
     Switch,
     Text,
     Texts,
-    describe,
-    fault,
+    no_id,
+    quote,
     read_day,
     read_id,
+    wrong_type,
 )
+from okrcli.model.ids import is_id
 from okrcli.model.objective import Progressing
 from okrcli.node import Node
 
-_STATUSES = frozenset(get_args(Progressing))
+_DIGIT = re.compile(r"\d")
+_STATUSES: tuple[str, ...] = get_args(Progressing)
 
 
 def _read_reached(value: Node) -> dict[str, date | None]:
     match value:
         case list():
-            return {read_id(item): None for item in value}
+            return {read_at(index, read_id, item): None for index, item in enumerate(value)}
         case dict():
-            return {read_id(key): None if day is None else read_day(day) for key, day in value.items()}
+            return {_read_milestone(key): read_at(key, _read_reached_on, day) for key, day in value.items()}
+        case str():
+            raise wrong_type("a list of milestones", value, f"write [{value}]")
         case _:
-            raise fault(
-                "OKR103",
-                f"a list of milestones is wanted here, and {describe(value)} stands here",
-                f"write [{value}]" if isinstance(value, str) else "write [chicago] or {chicago: 2026-10-28}",
-            )
+            raise wrong_type("a list of milestones", value, "write [chicago] or {chicago: 2026-10-28}")
+
+
+def _read_milestone(key: str) -> str:
+    if is_id(key):
+        return key
+    raise no_id(key, (key,))
+
+
+def _read_reached_on(day: Node) -> date | None:
+    return None if day is None else read_day(day)
 
 
 _REACHED_SCHEMA = {
@@ -70,20 +84,38 @@ class Update(Definition):
 
     @model_validator(mode="after")
     def _one_word_on_the_number(self) -> Update:
-        said = {"value": self.value is not None, "add": self.add is not None, "withdraw": self.withdraw}
-        given = [f"`{key}`" for key, found in said.items() if found]
-        if len(given) > 1:
-            message = f"{' and '.join(given)} cannot both hold of one day"
-            raise fault("OKR104", message, "keep one: value is the total so far, add adds to the last")
+        if (self.value is not None) + (self.add is not None) + self.withdraw > 1:
+            given = [key for key in ("value", "add", "withdraw") if getattr(self, key)]
+            message = f"{' and '.join(f'`{key}`' for key in given)} cannot both hold of one day"
+            help_text = "keep one: value is the total so far, add adds to the last, withdraw takes back"
+            raise fault("OKR104", message, help_text, *((key,) for key in given))
+        if self.model_fields_set <= _SAY_NOTHING:
+            raise fault("OKR104", "nothing is said here", "write what there is to say, such as value: 2 or note: …")
         return self
+
+
+_SAY_NOTHING = frozenset({"at"})
 
 
 def _read_update(value: Node) -> Any:  # noqa: ANN401 - pydantic reads the mapping next
     if isinstance(value, dict):
         return value
-    if isinstance(value, str):
-        return {"status": value} if value in _STATUSES else {"value": value}
-    raise fault("OKR103", f"a value is wanted here, and {describe(value)} stands here", "write a number or a mapping")
+    if not isinstance(value, str):
+        raise wrong_type("a value", value, "write a number or a mapping such as {value: 2, note: …}")
+    if value in _STATUSES:
+        return {"status": value}
+    if value[:1].isalpha() and _DIGIT.search(value) is None:
+        raise fault("OKR104", f"{quote(value)} is neither a number nor a status", _word_help(value))
+    return {"value": value}
+
+
+def _word_help(word: str) -> str:
+    """Say what a word may have been meant as: a status with a slip in it, or a milestone."""
+    lower = word.lower()
+    if near := get_close_matches(lower, _STATUSES, n=1):
+        return f"write {near[0]}"
+    milestone = "passed" if lower in {"true", "yes"} or not is_id(lower) else lower
+    return f"write a number, or of milestones {{reached: [{milestone}]}}"
 
 
 UpdateField = Annotated[

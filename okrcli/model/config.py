@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from datetime import timedelta
 from decimal import Decimal
-from typing import Annotated, Literal
+from typing import Annotated, Literal, get_args
 
 from pydantic import Field, PlainValidator, WithJsonSchema, model_validator
 
 from okrcli.calendar import Cadence
+from okrcli.model.faults import fault
 from okrcli.model.fields import (
     Count,
     Day,
@@ -20,23 +21,21 @@ from okrcli.model.fields import (
     Text,
     Texts,
     describe,
-    fault,
     read_count,
     read_number,
 )
 from okrcli.model.objective import Ambition
+from okrcli.model.pairs import read_two
 from okrcli.node import Node
-
-MONTHS = (
-    "january", "february", "march", "april", "may", "june",
-    "july", "august", "september", "october", "november", "december",
-)  # fmt: skip
-"""The months by name; a fiscal year may start in any of them."""
+from okrcli.quantity import is_currency, resolve_unit
 
 Month = Literal[
     "january", "february", "march", "april", "may", "june",
     "july", "august", "september", "october", "november", "december",
 ]  # fmt: skip
+
+MONTHS: tuple[Month, ...] = get_args(Month)
+"""The months by name; a fiscal year may start in any of them."""
 
 
 def _read_version(value: Node) -> int:
@@ -47,17 +46,18 @@ def _read_version(value: Node) -> int:
 
 
 def _read_currency(value: Node) -> str:
-    if isinstance(value, str) and len(value) == 3 and value.isascii() and value.isalpha() and value.isupper():  # noqa: PLR2004
+    if isinstance(value, str) and is_currency(value):
         return str(value)
-    raise fault("OKR104", f"{describe(value)} is no ISO 4217 currency code", "write three capitals, such as USD or EUR")
+    meant = resolve_unit(value.upper(), "USD") if isinstance(value, str) else None
+    help_text = f"write {meant}" if meant is not None and is_currency(meant) else "write one such as USD or EUR"
+    raise fault("OKR104", f"{describe(value)} is no ISO 4217 currency code", help_text)
 
 
 def _read_range(value: Node) -> tuple[int, int]:
-    if isinstance(value, list) and len(value) == 2:  # noqa: PLR2004 - the fewest and the most
-        first, last = read_count(value[0]), read_count(value[1])
-        if first <= last:
-            return first, last
-    raise fault("OKR104", "the fewest and the most are wanted here", "write [3, 5]")
+    fewest, most = read_two(value, read_count, "the fewest and the most", "write [3, 5]")
+    if fewest > most:
+        raise fault("OKR104", f"the fewest, {fewest}, are more than the most, {most}", f"write [{most}, {fewest}]")
+    return fewest, most
 
 
 class FiscalYear(Definition):
@@ -112,7 +112,8 @@ class Pace(Definition):
     @model_validator(mode="after")
     def _ordered(self) -> Pace:
         if self.behind > self.on_track:
-            raise fault("OKR104", "`behind` lies over `on_track`", "write behind below on_track, such as 0.75 and 0.95")
+            message = f"`behind` ({self.behind}) lies over `on_track` ({self.on_track})"
+            raise fault("OKR104", message, "write a behind that is not over on_track", ("behind",), ("on_track",))
         return self
 
 
@@ -125,7 +126,8 @@ class GradeBands(Definition):
     @model_validator(mode="after")
     def _ordered(self) -> GradeBands:
         if self.yellow > self.green:
-            raise fault("OKR104", "`yellow` lies over `green`", "write yellow below green, such as 0.4 and 0.7")
+            message = f"`yellow` ({self.yellow}) lies over `green` ({self.green})"
+            raise fault("OKR104", message, "write a yellow that is not over green", ("yellow",), ("green",))
         return self
 
 

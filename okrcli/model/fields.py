@@ -1,12 +1,11 @@
 """The kinds of scalars that stand in goal files, each with its reader and its JSON Schema.
 
 A reader takes what `syntax` made of a value (text, a mapping, a list or nothing) and returns the typed value, or raises
-a `PydanticCustomError` whose type is the rule's code and whose context holds the message and the help.
+a `fault`. Readers run for every value of every file: they decide first whether all is well.
 """
 
 from __future__ import annotations
 
-import re
 from datetime import date, timedelta
 from decimal import Decimal
 from typing import TYPE_CHECKING, Annotated, Any
@@ -14,27 +13,25 @@ from typing import TYPE_CHECKING, Annotated, Any
 from pydantic import BaseModel, BeforeValidator, ConfigDict, PlainValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
-from okrcli.model.ids import ID_LENGTH, ID_PATTERN, is_id, nearest_id
+from okrcli.model.days import DayError, parse_day
+from okrcli.model.faults import fault
+from okrcli.model.ids import ID_LENGTH, ID_PATTERN, ID_RULE, is_id, nearest_id
 from okrcli.node import Quoted
 from okrcli.quantity import Quantity, QuantityError, parse_duration_days, parse_quantity
 
 if TYPE_CHECKING:
-    from okrcli.node import Node
+    from collections.abc import Callable
 
-_DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
-_LOOSE_DAY = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})", re.ASCII)
+    from okrcli.diagnostics import Pointer
+    from okrcli.node import Node
 
 
 class Definition(BaseModel):
     """The base of everything that is read from a file: frozen, and closed to keys that it does not know."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", protected_namespaces=(), arbitrary_types_allowed=True)
-
-
-def fault(code: str, message: str, help_text: str) -> PydanticCustomError:
-    """Return the error that `validation` turns into a problem with this code, message and help."""
-    context = {"message": message, "help": help_text}
-    return PydanticCustomError(code, "{message}", context)
+    model_config = ConfigDict(
+        frozen=True, extra="forbid", protected_namespaces=(), arbitrary_types_allowed=True, defer_build=True
+    )
 
 
 def describe(value: Node) -> str:
@@ -55,109 +52,141 @@ def quote(text: str) -> str:
     return f"`{text}`" if len(text) <= 60 else f"`{text[:57]}…`"  # noqa: PLR2004 - what fits a line beside the rest
 
 
-def _scalar(value: Node, wanted: str, example: str) -> str:
-    if isinstance(value, str):
-        return value
-    raise fault("OKR103", f"{wanted} is wanted here, and {describe(value)} stands here", f"write {example}")
+def wrong_type(wanted: str, value: Node, help_text: str) -> PydanticCustomError:
+    """Return the fault of a value of another kind than the one that is wanted."""
+    return fault("OKR103", f"{wanted} is wanted here, and {describe(value)} stands here", help_text)
 
 
 def read_text(value: Node) -> str:
     """Read a text field: any scalar is its own text, and an empty one is none."""
-    text = _scalar(value, "text", "a text; put it in quotes where it begins with a sign that YAML keeps for itself")
-    stripped = text.strip()
-    if not stripped:
-        raise fault("OKR104", "the text is empty", "write a text, or take the key out")
-    return stripped
+    if not isinstance(value, str):
+        raise wrong_type("text", value, _text_help(value))
+    text = value.strip()
+    if text:
+        return text
+    raise fault("OKR104", "the text is empty", "write a text, or take the key out")
+
+
+def _text_help(value: Node) -> str:
+    """Show in quotes what YAML took for a list or a mapping: `[red] alert`, or `- Fixed: the survey`."""
+    match value:
+        case {**entries} if len(entries) == 1 and all(isinstance(item, str) for item in entries.values()):
+            key, text = next(iter(entries.items()))
+            return f"write it in quotes: {_in_quotes(f'{key}: {text}')}"
+        case [str(item)]:
+            return f"write it in quotes: {_in_quotes(f'[{item}]')}"
+        case _:
+            return "write a text"
+
+
+def _in_quotes(text: str) -> str:
+    return f'"{text}"' if '"' not in text and "\\" not in text else "'{}'".format(text.replace("'", "''"))
 
 
 def read_id(value: Node) -> str:
     """Read an id: lower-case letters, digits and single hyphens between them."""
-    text = str(_scalar(value, "an id", "an id such as `reply-time`"))
-    if is_id(text):
-        return text
+    if not isinstance(value, str):
+        raise wrong_type("an id", value, "write an id such as reply-time")
+    if is_id(value):
+        return str(value)
+    raise no_id(value)
+
+
+def no_id(text: str, *about: Pointer) -> PydanticCustomError:
+    """Return the fault of a text that is no id, with the nearest one."""
     near = nearest_id(text)
-    rule = f"an id has lower-case letters and digits with single hyphens between, at most {ID_LENGTH} characters"
-    raise fault("OKR106", f"{quote(text)} is no id", f"write `{near}`: {rule}" if near else rule)
+    return fault("OKR106", f"{quote(text)} is no id", f"write `{near}`: {ID_RULE}" if near else ID_RULE, *about)
 
 
 def read_day(value: Node) -> date:
     """Read a calendar day, `YYYY-MM-DD`."""
-    text = _scalar(value, "a date", "a date as YYYY-MM-DD, such as 2026-11-20")
-    if _DAY.fullmatch(text):
-        try:
-            return date.fromisoformat(text)
-        except ValueError:
-            raise fault("OKR104", f"{quote(text)} is no day of the calendar", "write a day that exists") from None
-    raise fault("OKR104", f"{quote(text)} is no date", _day_help(text))
-
-
-def _day_help(text: str) -> str:
-    if match := _LOOSE_DAY.match(text):
-        year, month, day = match.groups()
-        return f"write {year}-{month:0>2}-{day:0>2}"
-    return "write a date as YYYY-MM-DD, such as 2026-11-20"
+    if not isinstance(value, str):
+        raise wrong_type("a date", value, "write a date as YYYY-MM-DD, such as 2026-11-20")
+    try:
+        return parse_day(value)
+    except DayError as error:
+        raise fault("OKR104", error.message, error.help) from None
 
 
 def read_quantity(value: Node) -> Quantity:
     """Read a number that may carry its unit; a quoted one is text, and so refused."""
-    text = _scalar(value, "a number", "a number, with its unit if you like: `43 min`, `40%`, `$50M`")
-    if isinstance(value, Quoted):
-        raise fault("OKR104", f'"{text}" is in quotes, and so it is text', f"write {text} without the quotes")
+    if not isinstance(value, str):
+        raise wrong_type("a number", value, "write a number, with its unit if it has one: 40, 40%, $50M, 43 min")
     try:
-        return parse_quantity(str(text))
+        quantity = parse_quantity(value)
     except QuantityError as error:
         raise fault("OKR104", error.message, error.help) from None
+    if isinstance(value, Quoted):
+        raise fault("OKR104", f'"{value}" is in quotes, and so it is text', f"write {value} without the quotes")
+    return quantity
+
+
+def _read_bare(value: Node, wanted: str, fits: Callable[[Decimal], bool], example: str) -> Decimal:
+    """Read a number without a unit that `fits`; else show the one that was probably meant."""
+    try:
+        quantity = read_quantity(value)
+    except PydanticCustomError:
+        if isinstance(value, str) and not any(char.isdigit() for char in value):
+            raise fault("OKR104", f"{quote(value)} is not {wanted}", f"write a number such as {example}") from None
+        raise
+    number = quantity.number
+    if quantity.unit is None and fits(number):
+        return number
+    why = f"is not {wanted}" if quantity.unit is None else f"has a unit, and {wanted} is wanted here"
+    meant = [number / 100] if quantity.unit == "%" else []
+    meant += [number, number / 10 if number < 10 else number / 100]  # noqa: PLR2004 - counted to ten, or in percent
+    near = next((f"write {it:f}" for it in meant if fits(it)), f"write a number such as {example}")
+    raise fault("OKR104", f"{quote(quantity.text)} {why}", near)
 
 
 def read_number(value: Node) -> Decimal:
     """Read a bare decimal number, without a unit."""
-    quantity = read_quantity(value)
-    if quantity.unit is None:
-        return quantity.number
-    bare = quantity.number / 100 if quantity.unit == "%" else quantity.number
-    raise fault("OKR104", f"{quote(quantity.text)} has a unit, and a bare number is wanted", f"write {bare:f}")
+    return _read_bare(value, "a bare number", lambda _: True, "100")
 
 
 def read_share(value: Node) -> Decimal:
     """Read a number from 0 to 1."""
-    number = read_number(value)
-    if 0 <= number <= 1:
-        return number
-    scale = 10 if 1 < number < 10 else 100  # noqa: PLR2004 - somebody who counts to ten, or in percent
-    near = f"write {number / scale:f}" if 1 < number <= 100 else "write a number such as 0.7"  # noqa: PLR2004
-    raise fault("OKR104", f"{number} is not between 0 and 1", near)
+    return _read_bare(value, "a number from 0 to 1", lambda number: 0 <= number <= 1, "0.7")
 
 
 def read_weight(value: Node) -> Decimal:
     """Read a weight: a bare number, 0 or more."""
-    number = read_number(value)
-    if number < 0:
-        raise fault("OKR104", f"{number} is below 0", "write a weight of 0 or more")
-    return number
+    return _read_bare(value, "a weight of 0 or more", lambda number: number >= 0, "2")
 
 
 def read_count(value: Node) -> int:
     """Read a whole number, 1 or more."""
-    number = read_number(value)
-    if number < 1 or number != number.to_integral_value():
-        raise fault("OKR104", f"{number} is not a whole number from 1", "write a whole number such as 2")
-    return int(number)
+    whole = _read_bare(value, "a whole number from 1", _is_count, "2")
+    return int(whole)
+
+
+def _is_count(number: Decimal) -> bool:
+    return number >= 1 and number == number.to_integral_value()
+
+
+_YES = frozenset({"true", "yes", "on", "y", "1"})
+_NO = frozenset({"false", "no", "off", "n", "0"})
 
 
 def read_switch(value: Node) -> bool:
-    """Read `true` or `false`."""
-    text = _scalar(value, "true or false", "true or false")
-    if text in {"true", "false"}:
-        return text == "true"
-    meant = "true" if text.lower() in {"yes", "on", "y", "1", "true"} else "false"
-    raise fault("OKR104", f"{quote(text)} is neither true nor false", f"write {meant}")
+    """Read `true` or `false`; a quoted one is text, and so refused."""
+    if not isinstance(value, str):
+        raise wrong_type("true or false", value, "write true or false")
+    quoted = isinstance(value, Quoted)
+    if value in {"true", "false"} and not quoted:
+        return value == "true"
+    word = value.lower()
+    near = "true" if word in _YES else "false" if word in _NO else "true or false"
+    message = f'"{value}" is in quotes, and so it is text' if quoted else f"{quote(value)} is neither true nor false"
+    raise fault("OKR104", message, f"write {near}")
 
 
 def read_grace(value: Node) -> timedelta:
     """Read a stretch of time in days or weeks, such as `2d`."""
-    text = _scalar(value, "a number of days", "2d")
+    if not isinstance(value, str):
+        raise wrong_type("a number of days", value, "write a number of days such as 2d")
     try:
-        return parse_duration_days(str(text))
+        return parse_duration_days(value)
     except QuantityError as error:
         raise fault("OKR104", error.message, error.help) from None
 
@@ -172,8 +201,8 @@ _NUMBER_TEXT = r"^-?[0-9][0-9_]*(\.[0-9_]+)?$"
 Text = Annotated[str, PlainValidator(read_text), _schema(_SCALAR, minLength=1)]
 """Any text that is not empty; its own text even where it looks like a number or a date."""
 
-Id = Annotated[str, PlainValidator(read_id), _schema(["string", "integer"], pattern=f"^{ID_PATTERN}$", maxLength=64)]
-"""The id of a thing, or of a person or team."""
+Id = Annotated[str, PlainValidator(read_id), _schema(_SCALAR, pattern=f"^{ID_PATTERN}$", maxLength=ID_LENGTH)]
+"""The id of a thing, or of a person or team; an editor may take `2026`, `1e5` or `true` for something else."""
 
 Day = Annotated[date, PlainValidator(read_day), _schema("string", format="date", pattern=r"^\d{4}-\d{2}-\d{2}$")]
 """A day of the calendar."""
@@ -205,14 +234,16 @@ Grace = Annotated[timedelta, PlainValidator(read_grace), _schema("string", patte
 """A stretch of days."""
 
 
+LIST_HELP = "write a list, one item a line after `- `"
+"""What to write where a list is wanted."""
+
+
 def _texts(value: Node) -> Any:  # noqa: ANN401 - pydantic reads the items next
     if isinstance(value, list):
         return value
-    raise fault("OKR103", f"a list is wanted here, and {describe(value)} stands here", _list_help(value))
-
-
-def _list_help(value: Node) -> str:
-    return f"write it as a list: [{value}]" if isinstance(value, str) else "write a list, one item a line after `- `"
+    if isinstance(value, str):
+        raise wrong_type("a list", value, f"write it as a list: [{value if is_id(value) else _in_quotes(value)}]")
+    raise wrong_type("a list", value, LIST_HELP)
 
 
 def as_list() -> BeforeValidator:

@@ -9,13 +9,14 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
-from okrcli.model.ids import ID_PATTERN
+from okrcli.model.ids import ID_PATTERN, nearest_id
 
 _TOKEN = re.compile(rf"\s*(?:(?P<number>\d+(?:\.\d+)?)(?![\w-])|(?P<id>{ID_PATTERN})|(?P<sign>[-+*/(),]))", re.ASCII)
 _PRECEDENCE = {"+": 1, "-": 1, "*": 2, "/": 2, "negate": 3}
 _FUNCTIONS = frozenset({"min", "max"})
 _TERMS = 200
 """More terms than any formula that a person can review."""
+_SHOWN = 20
 
 
 class FormulaError(ValueError):
@@ -59,16 +60,24 @@ def _tokens(text: str) -> list[tuple[str, str]]:
     while position < end:
         match = _TOKEN.match(text, position)
         if match is None:
-            raise FormulaError(
-                f"`{text[position:].strip()[:20]}` has no meaning in a formula",
-                "write KPI ids, numbers, + - * / ( ) and min(a, b) or max(a, b)",
-            )
+            raise _meaningless(text[position:])
         kind = str(match.lastgroup)
         tokens.append((kind, match[kind]))
         position = match.end()
-    if not tokens or len(tokens) > _TERMS:
-        raise FormulaError(f"a formula has between 1 and {_TERMS} terms", "write one such as revenue / customers")
+    if not tokens:
+        raise FormulaError("the formula is empty", "write one such as revenue / customers")
+    if len(tokens) > _TERMS:
+        raise FormulaError(f"the formula has over {_TERMS} terms", "make a KPI of a part of it, and name that here")
     return tokens
+
+
+def _meaningless(rest: str) -> FormulaError:
+    word = rest.split(maxsplit=1)[0]
+    near = nearest_id(word) if word[0].isalnum() else ""
+    return FormulaError(
+        f"`{word[:_SHOWN]}` has no meaning in a formula",
+        f"write `{near}`" if near else "write KPI ids, numbers, + - * / ( ) and min(a, b) or max(a, b)",
+    )
 
 
 class _Reader:
@@ -86,7 +95,7 @@ class _Reader:
         if kind == "number":
             self._operand(Decimal(token))
         elif kind == "id" and token in _FUNCTIONS:
-            self._expect(operand=True, token=token)
+            self._expect(operand=True, token=f"`{token}`")
             self._waiting.append(token)
         elif kind == "id":
             self._operand(token)
@@ -108,10 +117,12 @@ class _Reader:
                 raise FormulaError("a parenthesis is not closed", "write a `)` for each `(`")
             self._emit(token)
         names = dict.fromkeys(item for item in self._output if isinstance(item, str))
+        if not names:
+            raise FormulaError("the formula names no KPI", "write one such as revenue / customers")
         return Formula(self._text, tuple(self._output), tuple(names))
 
     def _operand(self, operand: str | Decimal) -> None:
-        self._expect(operand=True, token=str(operand))
+        self._expect(operand=True, token=f"`{operand}`")
         self._output.append(operand)
         self._want_operand = False
 
@@ -119,7 +130,7 @@ class _Reader:
         if token == "-" and self._want_operand and not self._after_function():
             self._waiting.append("negate")
             return
-        self._expect(operand=False, token=token)
+        self._expect(operand=False, token=f"`{token}`")
         while self._waiting and _PRECEDENCE.get(self._waiting[-1], 0) >= _PRECEDENCE[token]:
             self._emit(self._waiting.pop())
         self._waiting.append(token)
@@ -146,7 +157,7 @@ class _Reader:
             self._output.append(Call(self._waiting.pop(), arity))
 
     def _unwind(self, token: str) -> None:
-        self._expect(operand=False, token=token)
+        self._expect(operand=False, token=f"`{token}`")
         while self._waiting and self._waiting[-1] != "(":
             self._emit(self._waiting.pop())
         if not self._waiting:
@@ -161,8 +172,8 @@ class _Reader:
         if operand is self._want_operand:
             return
         if operand:
-            raise FormulaError(f"an operator is missing before `{token}`", "write + - * or / with blanks around it")
-        raise FormulaError(f"a KPI or a number is missing before {token if ' ' in token else f'`{token}`'}", "name it")
+            raise FormulaError(f"an operator is missing before {token}", "write + - * or / with blanks around it")
+        raise FormulaError(f"a KPI or a number is missing before {token}", "write one there")
 
     def _emit(self, token: str) -> None:
         self._output.append(Call(token, 1 if token == "negate" else 2))

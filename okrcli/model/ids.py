@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import unicodedata
+from functools import lru_cache
 from typing import NewType
 
 ObjectiveId = NewType("ObjectiveId", str)
@@ -22,15 +24,25 @@ ID_PATTERN = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 
 ID_LENGTH = 64
 
+ID_RULE = f"an id has lower-case letters and digits with single hyphens between, at most {ID_LENGTH} characters"
+"""What to say to who wrote something else."""
+
 _ID = re.compile(ID_PATTERN)
 _NOT_ID = re.compile(r"[^a-z0-9]+")
 
 
 def is_id(text: str) -> bool:
     """Tell whether `text` has the shape of an id."""
-    return len(text) <= ID_LENGTH and _ID.fullmatch(text) is not None
+    return len(text) <= ID_LENGTH and _has_shape(text)
+
+
+@lru_cache(maxsize=8192)
+def _has_shape(text: str) -> bool:
+    """Match the pattern: the same few ids stand in every file."""
+    return _ID.fullmatch(text) is not None
 
 
 def nearest_id(text: str) -> str:
     """Return the id that somebody who typed `text` may have meant, or an empty string where nothing is left of it."""
-    return _NOT_ID.sub("-", text.lower()).strip("-")[:ID_LENGTH].strip("-")
+    plain = "".join(char for char in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(char))
+    return _NOT_ID.sub("-", plain).strip("-")[:ID_LENGTH].strip("-")

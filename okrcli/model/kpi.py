@@ -9,6 +9,7 @@ from typing import Annotated, Literal, TypeAlias
 from pydantic import BeforeValidator, ConfigDict, Field, PlainValidator, WithJsonSchema, model_validator
 
 from okrcli.calendar import Cadence
+from okrcli.model.faults import fault
 from okrcli.model.fields import (
     QUANTITY_SCHEMA,
     Bare,
@@ -19,11 +20,12 @@ from okrcli.model.fields import (
     Ids,
     Text,
     describe,
-    fault,
     read_quantity,
+    wrong_type,
 )
 from okrcli.model.formula import Formula, FormulaError, parse_formula
 from okrcli.model.measure import PAIR_SCHEMA, Limit, read_pair
+from okrcli.model.pairs import read_two
 from okrcli.model.revision import Revision, Visibility
 from okrcli.node import Node
 from okrcli.quantity import Quantity
@@ -33,12 +35,11 @@ Bounds: TypeAlias = tuple[Quantity | None, Quantity | None]
 
 
 def _read_bounds(value: Node) -> Bounds:
-    match value:
-        case [low, high]:
-            return None if low is None else read_quantity(low), None if high is None else read_quantity(high)
-        case _:
-            message = f"a low and a high end are wanted here, and {describe(value)} stands here"
-            raise fault("OKR103", message, "write [0, null]")
+    return read_two(value, _read_bound, "a low and a high end", "write [0, null]")
+
+
+def _read_bound(value: Node) -> Quantity | None:
+    return None if value is None else read_quantity(value)
 
 
 def _read_watch(value: Node) -> Quantity | tuple[Quantity, Quantity]:
@@ -64,9 +65,7 @@ def _read_window(value: Node) -> Window:
 
 def _read_formula(value: Node) -> Formula:
     if not isinstance(value, str):
-        raise fault(
-            "OKR103", f"a formula is wanted here, and {describe(value)} stands here", "write revenue / customers"
-        )
+        raise wrong_type("a formula", value, "write one such as revenue / customers")
     try:
         return parse_formula(str(value))
     except FormulaError as error:
@@ -85,9 +84,7 @@ WatchField = Annotated[Quantity | tuple[Quantity, Quantity], PlainValidator(_rea
 WindowField = Annotated[Window, PlainValidator(_read_window), WithJsonSchema({"type": "string", "pattern": r"^[1-9]"})]
 """A number of periods, such as `12 months`."""
 
-FormulaField = Annotated[
-    Formula, PlainValidator(_read_formula), WithJsonSchema({"type": ["string", "number"], "minLength": 1})
-]
+FormulaField = Annotated[Formula, PlainValidator(_read_formula), WithJsonSchema({"type": "string", "pattern": "[a-z]"})]
 """Arithmetic over KPI ids."""
 
 
@@ -102,10 +99,9 @@ class Target(Limit):
     def _watch_fits(self) -> Target:
         if self.watch is None or isinstance(self.watch, tuple) == (self.between is not None):
             return self
-        wanted = "a pair, as between is" if self.between else "one number, as the limit is"
-        raise fault(
-            "OKR104", f"`watch` wants {wanted}", "write watch: [4.5, 5.5]" if self.between else "write watch: 27"
-        )
+        if self.between is not None:
+            raise fault("OKR104", "`watch` wants a pair, as between is", "write watch: [4.5, 5.5]", ("watch",))
+        raise fault("OKR104", "`watch` wants one number, as the limit is", "write watch: 27", ("watch",))
 
 
 class Alarm(Definition):
@@ -148,7 +144,13 @@ class RatioPart(Definition):
 
 
 def _read_part(value: Node) -> object:
-    return {"kpi": value} if isinstance(value, str) else value
+    match value:
+        case str():
+            return {"kpi": value}
+        case dict():
+            return value
+        case _:
+            raise wrong_type("a KPI", value, "write its id, or of a level such as {kpi: headcount, take: mean}")
 
 
 RatioPartField = Annotated[RatioPart, BeforeValidator(_read_part, json_schema_input_type=Id | RatioPart)]
@@ -225,15 +227,14 @@ class Kpi(Definition):
     def _one_series(self) -> Kpi:
         if (self.numerator is None) != (self.denominator is None):
             missing = "numerator" if self.numerator is None else "denominator"
-            raise fault("OKR101", f"the key `{missing}` is missing", "a ratio has a numerator and a denominator")
+            raise fault("OKR101", f"the key `{missing}` is missing", f"write `{missing}: …`: a ratio has both halves")
         if self.formula is not None and self.numerator is not None:
-            raise fault(
-                "OKR104", "a KPI has a formula or a ratio, not both", "take out formula, or numerator and denominator"
-            )
-        if self.nature == "level" and (self.accumulate or self.window):
-            raise fault(
-                "OKR104", "only a flow adds up over periods", "write nature: flow, or take accumulate and window out"
-            )
+            help_text = "take out formula, or numerator and denominator"
+            raise fault("OKR104", "`formula` and `numerator` are two series", help_text, ("formula",), ("numerator",))
         if self.scale is not None and self.numerator is None:
-            raise fault("OKR104", "`scale` belongs to a ratio", "take `scale` out, or write numerator and denominator")
+            help_text = "take `scale` out, or write numerator and denominator"
+            raise fault("OKR104", "`scale` belongs to a ratio", help_text, ("scale",))
+        if self.nature == "level" and (key := "accumulate" if self.accumulate else "window" if self.window else None):
+            message = f"`{key}` adds up the amounts of a flow, and this is a level"
+            raise fault("OKR104", message, f"write `nature: flow`, or take `{key}` out", (key,))
         return self

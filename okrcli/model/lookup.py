@@ -21,6 +21,10 @@ SHOWN = 10
 """How many goals of one short name are listed."""
 
 
+_NO_CYCLE = ""
+"""Where nothing can be left out of a reference."""
+
+
 class UnknownGoalError(OkrError):
     """Nothing has this name."""
 
@@ -67,12 +71,11 @@ def look_up(workspace: Workspace, ref: str, day: date) -> Goal:
 
 def _by_whole_id(workspace: Workspace, ref: str) -> Goal | None:
     references = workspace.references
-    cycle, _, rest = ref.partition("/")
     if (kpi := references.kpi(ref)) is not None:
         return workspace.kpis[kpi]
-    if rest and (objective := references.objective(rest, cycle)) is not None:
+    if (objective := references.objective(ref, _NO_CYCLE)) is not None:
         return workspace.objectives[objective]
-    if rest and (key_result := references.key_result(rest, cycle)) is not None:
+    if (key_result := references.key_result(ref, _NO_CYCLE)) is not None:
         return workspace.key_results[key_result]
     return None
 

@@ -8,6 +8,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field, PlainValidator, WithJsonSchema, model_validator
 
+from okrcli.model.faults import fault
 from okrcli.model.fields import (
     QUANTITY_SCHEMA,
     Day,
@@ -16,10 +17,10 @@ from okrcli.model.fields import (
     Number,
     Text,
     Weight,
-    describe,
-    fault,
     read_quantity,
+    wrong_type,
 )
+from okrcli.model.pairs import read_two
 from okrcli.node import Node
 from okrcli.quantity import Quantity
 
@@ -38,23 +39,23 @@ class Way(Enum):
 
 
 def _read_baseline(value: Node) -> Quantity | Literal["first"]:
-    return "first" if value == "first" else read_quantity(value)
+    if isinstance(value, str) and value.lower() == "first":
+        if value == "first":
+            return "first"
+        raise fault("OKR104", f"`{value}` is no quantity", "write first")
+    return read_quantity(value)
 
 
 def _read_change(value: Node) -> Quantity:
     """Read a change such as `+15%`: here, and only here, a plus may be written."""
-    if type(value) is str and value.startswith("+"):
-        return read_quantity(value[1:])
+    if isinstance(value, str) and value.startswith("+"):
+        return read_quantity(type(value)(value[1:]))
     return read_quantity(value)
 
 
 def read_pair(value: Node) -> tuple[Quantity, Quantity]:
     """Read the two ends of a range, written as a list."""
-    match value:
-        case [low, high]:
-            return read_quantity(low), read_quantity(high)
-        case _:
-            raise fault("OKR103", f"two numbers are wanted here, and {describe(value)} stands here", "write [4, 6]")
+    return read_two(value, read_quantity, "two numbers", "write [4, 6]")
 
 
 _QUANTITY = str(QUANTITY_SCHEMA["pattern"])
@@ -86,12 +87,13 @@ class Limit(Definition):
         given = [name for name in ("at_least", "at_most", "between") if getattr(self, name) is not None]
         if len(given) == 1:
             return self
+        names = [(name,) for name in given]
+        if self.at_least is not None and self.at_most is not None:
+            help_text = f"write between: [{self.at_least.text}, {self.at_most.text}]"
+            raise fault("OKR104", "a limit with `at_least` and `at_most` is a range", help_text, *names)
         found = " and ".join(given) or "none of them"
-        raise fault(
-            "OKR104",
-            f"a limit is one of at_least, at_most and between, and {found} stands here",
-            "write {at_least: 98}, {at_most: 30} or {between: [4, 6]}",
-        )
+        message = f"a limit is one of at_least, at_most and between, and {found} stands here"
+        raise fault("OKR104", message, "write one: at_least: 98, at_most: 30 or between: [4, 6]", *names)
 
 
 class PlanPoint(Definition):
@@ -109,7 +111,13 @@ class Plan(Definition):
 
 
 def _read_plan(value: Node) -> dict[str, Node]:
-    return {"points": value} if isinstance(value, list) else {"curve": value}
+    match value:
+        case list():
+            return {"points": value}
+        case str():
+            return {"curve": value}
+        case _:
+            raise wrong_type("a plan", value, "write linear, s-curve, or points: [{at: 2026-11-15, value: 40}]")
 
 
 class Milestone(Definition):

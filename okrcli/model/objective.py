@@ -6,9 +6,9 @@ from decimal import Decimal
 from typing import Literal, TypeAlias
 
 from pydantic import Field, model_validator
-from pydantic_core import PydanticCustomError
 
-from okrcli.model.fields import Day, Definition, Id, Ids, Number, Share, Switch, Text, Texts, Weight, fault
+from okrcli.model.faults import fault
+from okrcli.model.fields import Day, Definition, Id, Ids, Number, Share, Switch, Text, Texts, Weight
 from okrcli.model.measure import Baseline, Change, Limit, MilestoneField, PlanField, Way
 from okrcli.model.revision import Revision, Visibility
 
@@ -27,6 +27,24 @@ class Dropped(Definition):
 
     date: Day = Field(description="The day from which it counts no more.")
     because: Text = Field(description="Why it was dropped.")
+
+
+_KEYS_OF = {
+    Way.MOVE: ("baseline", "target", "change"),
+    Way.KEEP: ("keep",),
+    Way.MILESTONES: ("milestones",),
+    Way.ROLLUP: ("rollup",),
+}
+"""The keys that say in which way a key result is measured."""
+
+_NO_MOVE = ("stretch", "plan", "of")
+_MEANINGLESS = {
+    Way.MOVE: (),
+    Way.KEEP: _NO_MOVE,
+    Way.MILESTONES: (*_NO_MOVE, "kpi", "unit"),
+    Way.ROLLUP: (*_NO_MOVE, "kpi", "unit"),
+}
+"""The keys that mean nothing for a way."""
 
 
 class KeyResult(Definition):
@@ -49,7 +67,9 @@ class KeyResult(Definition):
         default=None, description="On a flow KPI: follow the sum of the window so far, not the last period."
     )
     keep: Limit | None = Field(default=None, description="A guardrail: stay inside this limit in every period.")
-    milestones: tuple[MilestoneField, ...] | None = Field(default=None, description="The things to get done.")
+    milestones: tuple[MilestoneField, ...] | None = Field(
+        default=None, description="The things to get done.", json_schema_extra={"minItems": 1}
+    )
     rollup: Switch = Field(default=False, description="Measured by the objectives that contribute to it.")
     weight: Weight = Field(default=Decimal(1), description="What it counts in the objective's progress.")
     owner: Id | None = Field(default=None, description="Who answers for it; the objective's owner if absent.")
@@ -70,54 +90,43 @@ class KeyResult(Definition):
             return Way.MILESTONES
         return Way.ROLLUP if self.rollup else Way.MOVE
 
-    def _ways(self) -> list[Way]:
-        given = {
-            Way.MOVE: self.baseline is not None or self.target is not None or self.change is not None,
-            Way.KEEP: self.keep is not None,
-            Way.MILESTONES: self.milestones is not None,
-            Way.ROLLUP: self.rollup,
-        }
-        return [way for way, found in given.items() if found]
-
     @model_validator(mode="after")
     def _one_way(self) -> KeyResult:
-        ways = self._ways()
+        given = [(way, key) for way, keys in _KEYS_OF.items() for key in keys if getattr(self, key)]
+        ways = list(dict.fromkeys(way for way, _ in given))
         if len(ways) != 1:
             found = " and ".join(way.value for way in ways) or "none"
-            raise fault(
-                "OKR105",
-                f"a key result is measured in one way, and `{self.id}` in {found}",
-                "write baseline and target, or keep, or milestones, or rollup: true",
-            )
+            message = f"a key result is measured in one way, and `{self.id}` in {found}"
+            help_text = "write baseline and target, or keep, or milestones, or rollup: true"
+            raise fault("OKR105", message, help_text, *((key,) for _, key in given))
         if ways[0] is Way.MOVE:
             self._check_move()
-        elif error := self._misplaced(ways[0]):
-            raise error
+        self._check_others(ways[0])
         return self
 
     def _check_move(self) -> None:
         if self.baseline is None:
-            raise fault(
-                "OKR101", "the key `baseline` is missing", "write where it starts: baseline: 40, or baseline: first"
-            )
+            help_text = "write where it starts: baseline: 40, or baseline: first"
+            raise fault("OKR101", "the key `baseline` is missing", help_text)
         if self.target is None and self.change is None:
-            raise fault(
-                "OKR101", "the key `target` is missing", "write the number to reach: target: 80, or change: +15%"
-            )
+            help_text = "write the number to reach: target: 80, or change: +15%"
+            raise fault("OKR101", "the key `target` is missing", help_text)
         if self.target is not None and self.change is not None:
-            raise fault("OKR105", "`target` and `change` both say where to go", "keep one of the two")
+            message = "`target` and `change` both say where to go"
+            raise fault("OKR105", message, "keep one of the two", ("target",), ("change",))
 
-    def _misplaced(self, way: Way) -> PydanticCustomError | None:
-        """Find a key that means nothing for this way, so that nobody believes that it counts."""
-        meaningless: dict[str, object] = {"stretch": self.stretch, "plan": self.plan, "of": self.of}
-        if way in {Way.MILESTONES, Way.ROLLUP}:
-            meaningless |= {"kpi": self.kpi, "unit": self.unit}
-        for key, value in meaningless.items():
-            if value is not None:
-                return fault(
-                    "OKR105", f"`{key}` means nothing on a key result measured by {way.value}", f"take `{key}` out"
-                )
-        return None
+    def _check_others(self, way: Way) -> None:
+        """Refuse a key that means nothing here, so that nobody believes that it counts."""
+        for key in _MEANINGLESS[way]:
+            if getattr(self, key) is not None:
+                message = f"`{key}` means nothing on a key result measured by {way.value}"
+                raise fault("OKR105", message, f"take `{key}` out", (key,))
+        if self.of is not None and self.kpi is None:
+            help_text = "take `of` out, or write the `kpi` that it follows"
+            raise fault("OKR105", "`of` means nothing without a KPI", help_text, ("of",))
+        if self.score is not None and self.dropped is None:
+            message = "`score` means nothing on a key result that is not dropped"
+            raise fault("OKR105", message, "take `score` out, or write dropped: {date: …, because: …}", ("score",))
 
 
 class Initiative(Definition):
@@ -166,3 +175,12 @@ class Objective(Definition):
     revised: tuple[Revision, ...] = Field(default=(), description="Every goalpost that moved, and why.")
     formerly: Ids = Field(default=(), description="Ids that it had before; references to them still resolve.")
     closed: Closed | None = Field(default=None, description="How it ended; written by `okr close`.")
+
+    @model_validator(mode="after")
+    def _one_rollup(self) -> Objective:
+        rollups = [index for index, key_result in enumerate(self.key_results) if key_result.rollup]
+        if len(rollups) > 1:
+            message = "an objective has one `rollup` at most, since the same objectives would count in each"
+            places = (("key_results", index, "rollup") for index in rollups)
+            raise fault("OKR105", message, "keep one, and measure the other in another way", *places)
+        return self

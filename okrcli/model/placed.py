@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple
 
 from okrcli.diagnostics import Part, Place
 from okrcli.quantity import EXACT
@@ -13,7 +13,6 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
     from okrcli.calendar import Cycle
-    from okrcli.diagnostics import Pointer
     from okrcli.model.checkin import CheckIn, Update
     from okrcli.model.ids import InitiativeId, KeyResultId, KpiId, ObjectiveId
     from okrcli.model.kpi import Kpi
@@ -149,10 +148,6 @@ class PlacedInitiative:
         return self.objective.path
 
 
-Subject: TypeAlias = PlacedKeyResult | PlacedKpi | PlacedInitiative
-"""What a check-in can say something of."""
-
-
 @dataclass(frozen=True, slots=True)
 class PlacedCheckIn:
     """A check-in with its day, person and number, from its name, and the cycle from its folder."""
@@ -170,9 +165,8 @@ class PlacedCheckIn:
         return (self.day, self.number, self.path)
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
-    """What one check-in says of one subject, and the day that it is true of."""
+class Report(NamedTuple):
+    """What one check-in says of one subject, and the day that it is true of; a tuple, since there are so many."""
 
     checkin: PlacedCheckIn
     key: str
@@ -182,8 +176,3 @@ class Report:
     def place(self, *pointer: str | int, part: Part = Part.VALUE) -> Place:
         """Return the place of a part of the update in the check-in's document."""
         return Place(self.checkin.path, ("updates", self.key, *pointer), part)
-
-    @property
-    def pointer(self) -> Pointer:
-        """The way to the update in the check-in's document."""
-        return ("updates", self.key)

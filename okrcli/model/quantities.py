@@ -11,7 +11,7 @@ from okrcli.model.placed import KpiTarget, Measure, PlacedKpi, Range
 from okrcli.quantity import EXACT, Quantity, QuantityError, convert, resolve_unit
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from okrcli.calendar import Calendar
     from okrcli.diagnostics import Pointer
@@ -72,16 +72,20 @@ def kpi_quantities(definition: Kpi) -> Iterator[tuple[Pointer, Quantity]]:
 
 def kpi_unit(definition: Kpi, currency: str) -> str | None:
     """Return the canonical unit of a KPI: the declared one, else what one of its own numbers carries."""
-    carried = (quantity.unit for _, quantity in kpi_quantities(definition))
-    return resolve_unit(definition.unit or next((unit for unit in carried if unit is not None), None), currency)
+    return _settled(definition.unit, kpi_quantities(definition), currency)
 
 
 def key_result_unit(definition: KeyResult, kpi: PlacedKpi | None, currency: str) -> str | None:
     """Return the canonical unit of a key result: its KPI's, the declared one, else what one of its numbers carries."""
     if kpi is not None:
         return kpi.unit
-    carried = (quantity.unit for _, quantity in key_result_quantities(definition))
-    return resolve_unit(definition.unit or next((unit for unit in carried if unit is not None), None), currency)
+    return _settled(definition.unit, key_result_quantities(definition), currency)
+
+
+def _settled(declared: str | None, quantities: Iterable[tuple[Pointer, Quantity]], currency: str) -> str | None:
+    """Return the declared unit in its canonical form, else the first that a quantity carries."""
+    carried = (quantity.unit for _, quantity in quantities if quantity.unit is not None)
+    return resolve_unit(declared or next(carried, None), currency)
 
 
 def in_unit(quantity: Quantity | None, unit: str | None, currency: str) -> Decimal | None:
@@ -141,7 +145,7 @@ def _inner(target: Target, limit: Range, unit: str | None, currency: str) -> Ran
 
 def measure_of(definition: KeyResult, kpi: PlacedKpi | None, currency: str) -> Measure:
     """Read a key result's numbers into its unit."""
-    if definition.way in {Way.MILESTONES, Way.ROLLUP}:
+    if definition.way in (Way.MILESTONES, Way.ROLLUP):
         return Measure()
     unit = key_result_unit(definition, kpi, currency)
     relative = definition.change is not None and definition.change.unit == "%"
@@ -161,8 +165,6 @@ def measure_of(definition: KeyResult, kpi: PlacedKpi | None, currency: str) -> M
 
 
 def _change(definition: KeyResult, unit: str | None, currency: str, *, relative: bool) -> Decimal | None:
-    if definition.change is None:
-        return None
-    return (
-        EXACT.divide(definition.change.number, Decimal(100)) if relative else in_unit(definition.change, unit, currency)
-    )
+    if definition.change is None or not relative:
+        return in_unit(definition.change, unit, currency)
+    return EXACT.divide(definition.change.number, Decimal(100))

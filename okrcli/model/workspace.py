@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class KpiLinks:
-    """The key results that a KPI is tied to, in order of id."""
+    """The key results that a KPI is tied to, in the order of their objectives and files."""
 
     moved_by: tuple[KeyResultId, ...] = ()
     """Measured by it, with baseline and target."""
@@ -41,9 +41,10 @@ class KpiLinks:
 class Workspace:
     """The linked goals of one moment; equal content gives equal workspaces, wherever in the files it stands.
 
-    `objectives`, `kpis` and `key_results` are in order of id, `checkins` in the order in which they were filed.
-    `reports` are by the subject's id in the order in which they were filed. `contributors` are the objectives that
-    count in an objective or in a rollup key result, by its id; `contributes_to` is the other direction.
+    `objectives` and `kpis` are in order of id, `key_results` and `initiatives` in the order of their objectives and
+    files, `checkins` in the order in which they were filed, and so are `reports`, by the subject's id. `contributors`
+    are the objectives that count in an objective or in a rollup key result, by its id; `contributes_to` is the other
+    direction.
     """
 
     config: Config

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import chain
 from typing import TYPE_CHECKING, Protocol, assert_never
 
 from okrcli.diagnostics import WHOLE_FILE, CheckResult, Diagnostic, Location, Related, Severity
 from okrcli.model.config import RuleSettings
+from okrcli.rules.crowd import first_of_many
 from okrcli.rules.ignoring import silence
 from okrcli.rules.references.lost import lost_references
 from okrcli.rules.registry import BY_CODE, RULES
@@ -71,10 +73,12 @@ def check(
     if context is None and loaded.workspace is not None:
         context = Context(loaded.workspace, as_of, latest_day)
     named = () if loaded.config is None else misnamed(loaded.config.rules)
-    problems = _allowed([*loaded.problems, *named, *_run(context, settings.codes)], loaded, as_of)
+    every = chain(loaded.problems, named, _run(context, settings.codes))
+    problems = first_of_many(_allowed(every, loaded, as_of))
     run = {code for code in settings.codes if context is not None or BY_CODE[code].scope is Scope.LOADING}
     silenced = silence(judge.findings(problems), loaded.sources, run)
-    findings = sorted({*silenced.kept, *judge.findings(silenced.problems)}, key=lambda finding: finding.sort_key)
+    useless = judge.findings(first_of_many(silenced.problems))
+    findings = sorted({*silenced.kept, *useless}, key=lambda finding: finding.sort_key)
     return CheckResult(tuple(findings), loaded.files, silenced.count, _texts(findings, loaded.sources))
 
 

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from okrcli.diagnostics import Location, Problem
+from okrcli.model.fields import quote
 from okrcli.rules.registry import find_rule, nearest_rule
 from okrcli.syntax.comments import suppressions
 from okrcli.syntax.document import Document
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Mapping
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
     from okrcli.diagnostics import Diagnostic, SourceText
     from okrcli.syntax.comments import Suppression
@@ -39,8 +41,8 @@ class _Comment:
     used: set[str] = field(default_factory=set)
 
     def silences(self, finding: Diagnostic) -> bool:
-        """Tell whether a finding of the same file is silenced, and remember it."""
-        if not self.suppression.reason or finding.location.span.line not in self.lines:
+        """Tell whether a finding in one of its lines is silenced, and remember it."""
+        if not self.suppression.reason:
             return False
         rules = (find_rule(name) for name in self.suppression.codes)
         hit = any(rule is not None and rule.code == finding.code for rule in rules)
@@ -60,12 +62,12 @@ class _Comment:
             if rule is None:
                 near = nearest_rule(name)
                 help_text = f"write {near}" if near else "`okr rules` lists the rules"
-                yield self._problem(f"names `{name}`, which is no rule", help_text)
+                yield self._problem(f"names {quote(name)}, which is no rule", help_text)
             elif rule.code not in self.used and rule.code in run:
                 yield self._problem(f"has no `{name}` to silence here", "take it out")
 
     def _problem(self, what: str, help_text: str) -> Problem:
-        return Problem("OKR114", Location(self.path, self.suppression.span), f"`{self.text}` {what}", help_text)
+        return Problem("OKR114", Location(self.path, self.suppression.span), f"{quote(self.text)} {what}", help_text)
 
 
 def silence(findings: Iterable[Diagnostic], sources: Mapping[str, SourceText], run: Collection[str]) -> Silenced:
@@ -75,10 +77,12 @@ def silence(findings: Iterable[Diagnostic], sources: Mapping[str, SourceText], r
     comment. Without a reason it silences nothing. A comment on a rule that was not `run` may well be of use.
     """
     comments = {path: found for path, source in sources.items() if (found := _comments(path, source))}
+    about = _by_line(comments.values())
     kept: list[Diagnostic] = []
     count = 0
     for finding in findings:
-        asked = [comment.silences(finding) for comment in comments.get(finding.location.path, ())]
+        here = about.get((finding.location.path, finding.location.span.line), ())
+        asked = [comment.silences(finding) for comment in here]
         if any(asked):
             count += 1
         else:
@@ -87,18 +91,31 @@ def silence(findings: Iterable[Diagnostic], sources: Mapping[str, SourceText], r
     return Silenced(kept, count, [problem for comment in every for problem in comment.problems(run)])
 
 
+def _by_line(comments: Iterable[Iterable[_Comment]]) -> Mapping[tuple[str, int], Sequence[_Comment]]:
+    """Return the comments by the file and line that they are about."""
+    about: defaultdict[tuple[str, int], list[_Comment]] = defaultdict(list)
+    for found in comments:
+        for comment in found:
+            for line in {*comment.lines}:
+                about[comment.path, line].append(comment)
+    return about
+
+
 def _comments(path: str, source: SourceText) -> list[_Comment]:
     if not isinstance(source, Document) or _MARK not in source.text:
         return []
-    lines = source.text.split("\n")
-    found = suppressions(source)
-    return [_Comment(path, source.text_at(each.span), each, _lines_of(each, lines)) for each in found]
+    below = _lines_below(source.text.split("\n"))
+    return [_Comment(path, source.text_at(each.span), each, below[each.line]) for each in suppressions(source)]
 
 
-def _lines_of(suppression: Suppression, lines: list[str]) -> tuple[int, ...]:
-    own = suppression.line
-    if not lines[own - 1].lstrip().startswith("#"):
-        return (own,)
-    below = range(own, len(lines))
-    following = next((index + 1 for index in below if not lines[index].lstrip().startswith("#")), own)
-    return (own, following)
+def _lines_below(lines: Sequence[str]) -> Mapping[int, tuple[int, ...]]:
+    """Return for each line what a comment in it is about: for a line of comment, the next that is none too."""
+    below: dict[int, tuple[int, ...]] = {}
+    following: int | None = None
+    for number in range(len(lines), 0, -1):
+        if lines[number - 1].lstrip().startswith("#"):
+            below[number] = (number,) if following is None else (number, following)
+        else:
+            following = number
+            below[number] = (number,)
+    return below

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from okrcli.rules import craft, dates, loop, neglect, numbers, reading, references, shape
+from okrcli.rules.nearest import near_names
 
 if TYPE_CHECKING:
     from okrcli.rules.rule import Rule
@@ -47,5 +47,5 @@ def find_rules(selector: str) -> tuple[Rule, ...]:
 
 def nearest_rule(name: str) -> str:
     """Return the code or name that somebody who typed `name` may have meant; empty where nothing is like it."""
-    near = get_close_matches(name.lower(), BY_NAME, n=1) or get_close_matches(name.upper(), BY_CODE, n=1)
+    near = near_names(name.lower(), tuple(BY_NAME)) or near_names(name.upper(), tuple(BY_CODE))
     return near[0] if near else ""

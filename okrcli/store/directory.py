@@ -7,6 +7,7 @@ import stat
 from typing import TYPE_CHECKING
 
 from okrcli.errors import OkrError
+from okrcli.store.layout import SUFFIXES
 from okrcli.tree import FOLDERS, WORKSPACE_FILE, Entry, EntryKind, UnreadableError
 
 if TYPE_CHECKING:
@@ -14,7 +15,13 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _OPEN = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0)
-_FILE_SUFFIXES = (".yaml", ".yml", ".csv")
+
+
+class NoFolderError(OkrError):
+    """Where the search for a workspace should start, there is no folder."""
+
+    def __init__(self, start: Path) -> None:
+        super().__init__(f"{start} is no folder", "give -C a folder that exists")
 
 
 class NoWorkspaceError(OkrError):
@@ -31,13 +38,14 @@ def discover(start: Path) -> Path:
     """Return the folder of the nearest `okr.yaml` from `start` upward, not past the root of its git repository."""
     folder = start.absolute()
     if not folder.is_dir():
-        raise OkrError(f"{start} is no folder", "give -C a folder that exists")
-    for candidate in (folder, *folder.parents):
+        raise NoFolderError(start)
+    above = folder.resolve() if ".." in folder.parts else folder
+    for candidate in (folder, *above.parents):
         if os.path.lexists(candidate / WORKSPACE_FILE):
             return candidate
         if os.path.lexists(candidate / ".git"):
             break
-    raise NoWorkspaceError(start)
+    raise NoWorkspaceError(folder)
 
 
 class DirectoryTree:
@@ -45,6 +53,8 @@ class DirectoryTree:
 
     def __init__(self, root: Path) -> None:
         self.root = root
+        self._prefix = os.path.join(root, "")  # noqa: PTH118 - text: paths are joined for every file
+        self._walked: set[str] = {""}
 
     def entries(self) -> Sequence[Entry]:
         """List `okr.yaml` and what lies below the three folders, sorted by path."""
@@ -56,20 +66,28 @@ class DirectoryTree:
     def read(self, path: str) -> bytes:
         """Return the bytes of a regular file below the root; links are refused at every level."""
         try:
+            self._refuse_linked_folder(path.rpartition("/")[0])
             return self._read(path)
         except OSError as error:
             raise UnreadableError(path, (error.strerror or str(error)).lower()) from None
 
     def _read(self, path: str) -> bytes:
-        descriptor = os.open(self.root / path, _OPEN)
-        with open(descriptor, "rb") as file:  # noqa: PTH123 - a descriptor
+        descriptor = os.open(self._prefix + path, _OPEN)
+        with open(descriptor, "rb", buffering=0) as file:  # noqa: PTH123 - a descriptor
             if not stat.S_ISREG(os.fstat(descriptor).st_mode):
                 raise UnreadableError(path, "not a regular file")
             return file.read()
 
+    def _refuse_linked_folder(self, folder: str) -> None:
+        """Look at each folder on the way to a file, unless the walk has come that way."""
+        while folder not in self._walked:
+            if stat.S_ISLNK(os.lstat(self._prefix + folder).st_mode):
+                raise UnreadableError(folder, "a symbolic link stands on the way to it")
+            folder = folder.rpartition("/")[0]
+
     def _entries_at(self, name: str) -> Iterator[Entry]:
         try:
-            found = os.lstat(self.root / name)
+            found = os.lstat(self._prefix + name)
         except OSError:
             return
         kind = _kind(found.st_mode)
@@ -83,23 +101,29 @@ class DirectoryTree:
         while waiting:
             folder = waiting.pop()
             try:
-                inside = list(os.scandir(self.root / folder))
+                inside = list(os.scandir(self._prefix + folder))
             except OSError:
-                # Listed as what it is, so that reading it says why it cannot be read.
-                yield Entry(folder, EntryKind.FOLDER, 0)
+                yield Entry(folder, EntryKind.SEALED, 0)
                 continue
+            self._walked.add(folder)
             for item in inside:
                 if item.name.startswith("."):
                     continue
-                path = f"{folder}/{item.name}"
-                found = item.stat(follow_symlinks=False)
-                kind = _kind(found.st_mode)
-                if kind is not EntryKind.FOLDER:
-                    yield Entry(path, kind, found.st_size)
-                elif item.name.endswith(_FILE_SUFFIXES):
-                    yield Entry(path, kind, 0)
+                entry = _entry(f"{folder}/{item.name}", item)
+                if entry.kind is EntryKind.FOLDER and item.name.rpartition(".")[2].lower() not in SUFFIXES:
+                    waiting.append(entry.path)
                 else:
-                    waiting.append(path)
+                    yield entry
+
+
+def _entry(path: str, item: os.DirEntry[str]) -> Entry:
+    """Look at what stands in a folder; what is gone again, or may not be looked at, is left for `read` to find."""
+    try:
+        found = item.stat(follow_symlinks=False)
+    except OSError:
+        return Entry(path, EntryKind.FILE, 0)
+    kind = _kind(found.st_mode)
+    return Entry(path, kind, 0 if kind is EntryKind.FOLDER else found.st_size)
 
 
 def _kind(mode: int) -> EntryKind:

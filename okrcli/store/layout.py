@@ -4,15 +4,24 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import date
 from enum import Enum
+from typing import TYPE_CHECKING
 
+from okrcli.model.days import DayError, parse_day
 from okrcli.tree import WORKSPACE_FILE
+
+if TYPE_CHECKING:
+    from collections.abc import Container
+    from datetime import date
 
 _CHECK_IN = re.compile(r"(\d{4}-\d{2}-\d{2})-(.+)", re.ASCII | re.DOTALL)
 _NUMBERED = re.compile(r"(.+)-([2-9]|[1-9]\d+)", re.ASCII | re.DOTALL)
 _CYCLE_AND_NAME = 3
 """`objectives/2026-Q4/x.yaml` has three segments; folders between the last two are free."""
+
+
+SUFFIXES = frozenset({"yaml", "yml", "csv"})
+"""What a file is called that looks like one of ours."""
 
 
 class Kind(Enum):
@@ -24,7 +33,7 @@ class Kind(Enum):
     MEASUREMENTS = "measurements"
     CHECK_IN = "checkin"
     MISPLACED = "misplaced"
-    """A `.yml`, or a `.yaml` or `.csv` where none is read."""
+    """A `.yml` or `.YAML`, or a `.yaml` or `.csv` where none is read."""
     OTHER = "other"
     """Left alone."""
 
@@ -34,7 +43,10 @@ def kind_of(path: str) -> Kind:
     if path == WORKSPACE_FILE:
         return Kind.WORKSPACE
     folder, *rest = path.split("/")
-    match folder, rest[-1].rpartition(".")[2] if rest else "":
+    stem, _, suffix = rest[-1].rpartition(".") if rest else ("", "", "")
+    if not stem:
+        return Kind.OTHER
+    match folder, suffix:
         case "objectives", "yaml" if len(rest) + 1 >= _CYCLE_AND_NAME:
             return Kind.OBJECTIVE
         case "checkins", "yaml" if len(rest) + 1 == _CYCLE_AND_NAME:
@@ -43,10 +55,8 @@ def kind_of(path: str) -> Kind:
             return Kind.KPI
         case "kpis", "csv":
             return Kind.MEASUREMENTS
-        case _, "yaml" | "yml" | "csv":
-            return Kind.MISPLACED
         case _:
-            return Kind.OTHER
+            return Kind.MISPLACED if suffix.lower() in SUFFIXES else Kind.OTHER
 
 
 def stem_of(path: str) -> str:
@@ -68,7 +78,7 @@ class CheckInName:
     number: int
 
 
-def read_checkin_name(stem: str, people: frozenset[str]) -> CheckInName | None:
+def read_checkin_name(stem: str, people: Container[str]) -> CheckInName | None:
     """Read `<date>-<person>` or `<date>-<person>-2`; None where the name has another shape.
 
     A person of `people` whose own id ends in a number is not taken for a second check-in of somebody else.
@@ -77,8 +87,8 @@ def read_checkin_name(stem: str, people: frozenset[str]) -> CheckInName | None:
     if match is None:
         return None
     try:
-        day = date.fromisoformat(match[1])
-    except ValueError:
+        day = parse_day(match[1])
+    except DayError:
         return None
     numbered = _NUMBERED.fullmatch(match[2])
     if numbered is None or match[2] in people:

@@ -113,11 +113,9 @@ def _unreadable(text: str, line: int) -> TableError:
         if cell.end - cell.start > MAX_SCALAR_BYTES:
             help_text = "a measurement is a date, a number and a short note"
             return TableError("a cell is over 64 KiB", help_text, line, cell.start + 1)
-        if cell.has_stray:
-            message = "something stands between a closing quote and the next comma"
-            help_text = 'delete it, or write `""` for a quote within a quoted text'
-            return TableError(message, help_text, line, cell.end + 1)
-    return TableError("this line is no CSV", "write cells with commas between them", line, 1)
+    stray = next((cell.end for cell in _cells(here) if cell.has_stray), 0)
+    help_text = 'delete it, or write `""` for a quote within a quoted text'
+    return TableError("something stands between a closing quote and the next comma", help_text, line, stray + 1)
 
 
 def _line_at(text: str, start: int) -> str:

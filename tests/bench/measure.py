@@ -58,8 +58,12 @@ class MeasureError(Exception):
 
 
 def environment() -> dict[str, str]:
-    """Return the environment without what would change okr's work, and with this checkout first."""
+    """Return the environment without what would change okr's work, and with this checkout first.
+
+    Bytecode is kept, as it is of an installed package: the first run of each command, which is left out, may write it.
+    """
     kept = {name: value for name, value in os.environ.items() if not name.startswith("OKR_")}
+    kept.pop("PYTHONDONTWRITEBYTECODE", None)
     return kept | {"PYTHONPATH": str(ROOT)}
 
 

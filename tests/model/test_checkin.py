@@ -63,11 +63,43 @@ def test_every_key_of_the_format_is_read() -> None:
         ("a/b: {vaule: 1}", "OKR102", ("updates", "a/b", "vaule")),
         ("a/b: {reached: chicago}", "OKR103", ("updates", "a/b", "reached")),
         ("a/b: {status: ready}", "OKR104", ("updates", "a/b", "status")),
-        ("a/b: {value: 1, add: 1}", "OKR104", ("updates", "a/b")),
-        ("a/b: {value: 1, withdraw: true}", "OKR104", ("updates", "a/b")),
+        ("a/b: {reached: [Chicago]}", "OKR106", ("updates", "a/b", "reached", 0)),
+        ("a/b: {reached: {Chicago: }}", "OKR106", ("updates", "a/b", "reached", "Chicago")),
+        ("a/b: {reached: {chicago: soon}}", "OKR104", ("updates", "a/b", "reached", "chicago")),
+        ("a/b: {reached: }", "OKR103", ("updates", "a/b", "reached")),
+        ("a/b: {value: 1, add: 1}", "OKR104", ("updates", "a/b", "add")),
+        ("a/b: {add: 1, note: n, value: 1}", "OKR104", ("updates", "a/b", "value")),
+        ("a/b: {value: 1, withdraw: true}", "OKR104", ("updates", "a/b", "withdraw")),
         ("a/b: {withdraw: yes}", "OKR104", ("updates", "a/b", "withdraw")),
+        ('a/b: {withdraw: "true"}', "OKR104", ("updates", "a/b", "withdraw")),
+        ("a/b: {}", "OKR104", ("updates", "a/b")),
+        ("a/b: {at: 2026-11-18}", "OKR104", ("updates", "a/b")),
     ],
 )
-def test_what_makes_no_update_is_one_fault(update: str, code: str, pointer: tuple[str, ...]) -> None:
+def test_what_makes_no_update_is_one_fault(update: str, code: str, pointer: tuple[str | int, ...]) -> None:
     """Each value that says nothing is one fault at its place."""
     assert [fault[:2] for fault in faults(CheckIn, f"updates:\n  {update}\n")] == [(code, pointer)]
+
+
+@pytest.mark.parametrize(
+    ("word", "help_text"),
+    [
+        ("doen", "write done"),
+        ("Planned", "write planned"),
+        ("chicago", "write a number, or of milestones {reached: [chicago]}"),
+        ("yes", "write a number, or of milestones {reached: [passed]}"),
+    ],
+)
+def test_a_word_is_a_status_with_a_slip_or_a_milestone(word: str, help_text: str) -> None:
+    message = f"`{word}` is neither a number nor a status"
+    assert faults(CheckIn, f"updates: {{a/b: {word}}}\n") == [("OKR104", ("updates", "a/b"), message, help_text)]
+
+
+def test_a_text_that_reads_as_something_else_is_shown_in_quotes() -> None:
+    """What people write in lists of texts is seldom meant as YAML."""
+    found = faults(CheckIn, "done:\n  - Fixed: the survey\n  - [red]\n")
+
+    assert [fault[1:] for fault in found] == [
+        (("done", 0), "text is wanted here, and a mapping stands here", 'write it in quotes: "Fixed: the survey"'),
+        (("done", 1), "text is wanted here, and a list stands here", 'write it in quotes: "[red]"'),
+    ]

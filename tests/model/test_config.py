@@ -65,14 +65,20 @@ def test_only_the_version_is_required() -> None:
     ("line", "code", "pointer"),
     [
         ("currency: dollars", "OKR104", ("currency",)),
+        ("currency: DOL", "OKR104", ("currency",)),
         ("fiscal_year: {starts: April}", "OKR104", ("fiscal_year", "starts")),
         ("teams: {Bad Team: {}}", "OKR106", ("teams", "Bad Team")),
         ("teams: {a: }", "OKR103", ("teams", "a")),
         ("people: [a]", "OKR103", ("people",)),
         ("checkin: {grace: soon}", "OKR104", ("checkin", "grace")),
-        ("scoring: {pace: {on_track: 0.5, behind: 0.7}}", "OKR104", ("scoring", "pace")),
+        ("scoring: {pace: {on_track: 0.5, behind: 0.7}}", "OKR104", ("scoring", "pace", "behind")),
+        ("scoring: {pace: {on_track: 0.5}}", "OKR104", ("scoring", "pace", "on_track")),
+        ("scoring: {grade: {yellow: 0.9, green: 0.8}}", "OKR104", ("scoring", "grade", "green")),
         ("scoring: {grade: {green: 70%}}", "OKR104", ("scoring", "grade", "green")),
         ("limits: {key_results: [5, 3]}", "OKR104", ("limits", "key_results")),
+        ("limits: {key_results: [3, a]}", "OKR104", ("limits", "key_results", 1)),
+        ("limits: {key_results: 5}", "OKR103", ("limits", "key_results")),
+        ("limits: {kpis_per_team: 0}", "OKR104", ("limits", "kpis_per_team")),
         ("rules: {severity: {a: warn}}", "OKR104", ("rules", "severity", "a")),
         ("rules: {from: {a: soon}}", "OKR104", ("rules", "from", "a")),
         ("as_of: today", "OKR104", ("as_of",)),
@@ -87,3 +93,18 @@ def test_another_version_is_refused() -> None:
     """A file of a later format says what this okr reads."""
     message = "this okr reads version 1 of the format, and 2 stands here"
     assert faults(Config, "version: 2\n") == [("OKR104", ("version",), message, "write version: 1")]
+
+
+@pytest.mark.parametrize(
+    ("key", "sketch"),
+    [
+        ("cycles: {launch: 2026}", "write {start: …, end: …}"),
+        ("teams: {support: The support team}", "write {name: …}"),
+        ("teams: [support]", "write keys and values, one a line: `key: value`"),
+        ("teams: {support: }", "write `{}`, or take the key out"),
+        ("cycles: {launch: }", "write a value, or take the key out"),
+    ],
+)
+def test_where_a_mapping_is_wanted_its_keys_are_shown(key: str, sketch: str) -> None:
+    """Those that it must have, else its first; a mapping that needs none may be empty."""
+    assert [fault[3] for fault in faults(Config, f"version: 1\n{key}\n")] == [sketch]

@@ -97,6 +97,8 @@ def test_no_hit_is_answered_with_the_nearest_names(workspace: Workspace, ref: st
     assert error.value.help == help_text
 
 
-def test_part_of_a_word_is_no_segment(workspace: Workspace) -> None:
+@pytest.mark.parametrize("ref", ["ight/csat", "nowhere/2026-Q4/delight", "nowhere/2026-Q4/delight/csat", "/delight"])
+def test_what_is_no_segment_of_an_id_leads_nowhere(workspace: Workspace, ref: str) -> None:
+    """Neither part of a word, nor an id with something before it."""
     with pytest.raises(OkrError):
-        look_up(workspace, "ight/csat", NOVEMBER)
+        look_up(workspace, ref, NOVEMBER)

@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from okrcli.errors import OkrError
-from okrcli.store.directory import DirectoryTree, NoWorkspaceError, discover
+from okrcli.store.directory import DirectoryTree, NoFolderError, NoWorkspaceError, discover
 from okrcli.tree import Entry, EntryKind, UnreadableError
 from tests.workspaces import write_workspace
 
@@ -33,8 +32,18 @@ def test_the_search_ends_at_the_root_of_the_repository(tmp_path: Path) -> None:
 
 
 def test_a_start_that_is_no_folder_is_said(tmp_path: Path) -> None:
-    with pytest.raises(OkrError, match="is no folder"):
+    with pytest.raises(NoFolderError, match="missing is no folder"):
         discover(tmp_path / "missing")
+
+
+def test_the_search_goes_up_from_where_dots_lead(tmp_path: Path) -> None:
+    """`-C ../other` looks above `other`, not into the folder that it was called from."""
+    write_workspace(tmp_path / "here", {})
+    (tmp_path / "other").mkdir()
+    (tmp_path / ".git").mkdir()
+
+    with pytest.raises(NoWorkspaceError):
+        discover(tmp_path / "here" / ".." / "other")
 
 
 def test_entries_are_listed_and_links_not_followed(tmp_path: Path) -> None:
@@ -73,3 +82,50 @@ def test_only_regular_files_are_read(tmp_path: Path, name: str) -> None:
     with pytest.raises(UnreadableError) as caught:
         DirectoryTree(root).read(f"kpis/{name}")
     assert caught.value.reason
+
+
+def test_no_link_on_the_way_to_a_file_is_followed(tmp_path: Path) -> None:
+    """Also where nobody has listed the tree, or it changed after that."""
+    write_workspace(tmp_path / "secret", {"x.yaml": "title: secret\n"})
+    root = write_workspace(tmp_path / "root", {"kpis/sub/a.yaml": "name: A\n"})
+    (root / "kpis" / "linked").symlink_to(tmp_path / "secret")
+    (root / "objectives").symlink_to(tmp_path)
+
+    assert DirectoryTree(root).read("kpis/sub/a.yaml") == b"name: A\n"
+    for path in ("kpis/linked/x.yaml", "objectives/secret/x.yaml"):
+        with pytest.raises(UnreadableError, match="a symbolic link stands on the way to it"):
+            DirectoryTree(root).read(path)
+
+
+def test_a_folder_that_cannot_be_opened_is_listed_as_such(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A test that runs as root may open any folder, so that the refusal is played."""
+    root = write_workspace(tmp_path, {"kpis/open/a.yaml": "x", "kpis/sealed/b.yaml": "x"})
+    scandir = os.scandir
+
+    def refusing(path: str) -> object:
+        if path.endswith("sealed"):
+            raise PermissionError
+        return scandir(path)
+
+    monkeypatch.setattr(os, "scandir", refusing)
+    assert DirectoryTree(root).entries() == [
+        Entry("kpis/open/a.yaml", EntryKind.FILE, 1),
+        Entry("kpis/sealed", EntryKind.SEALED, 0),
+        Entry("okr.yaml", EntryKind.FILE, 11),
+    ]
+
+
+def test_a_file_that_is_gone_again_is_left_for_reading_to_find(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    root = write_workspace(tmp_path, {"kpis/a.yaml": "x"})
+    scandir = os.scandir
+
+    def forgetful(path: str) -> object:
+        found = list(scandir(path))
+        (root / "kpis" / "a.yaml").unlink()
+        return found
+
+    monkeypatch.setattr(os, "scandir", forgetful)
+    tree = DirectoryTree(root)
+    assert Entry("kpis/a.yaml", EntryKind.FILE, 0) in tree.entries()
+    with pytest.raises(UnreadableError, match="no such file"):
+        tree.read("kpis/a.yaml")

@@ -35,7 +35,6 @@ from okrcli.quantity import format_quantity
 from okrcli.rules.rule import Rule, Scope
 from okrcli.scoring.lifecycle import is_closed, is_dropped
 from okrcli.scoring.move import first_observation
-from okrcli.scoring.series import kpi_observations
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -60,7 +59,7 @@ def check(kpi: PlacedKpi, context: Context) -> Iterator[Problem]:
     judged = [
         item for item in moving if not is_dropped(item, context.as_of) and not is_closed(item.objective, context.as_of)
     ]
-    series = kpi_observations(context.workspace, kpi, context.as_of) if judged else ()
+    series = context.series(kpi) if judged else ()
     for key_result in judged:
         moved, distance = largest_movement(series, key_result.objective.cycle), _distance(key_result, series)
         if moved and distance and distance > TIMES * moved:

@@ -53,8 +53,9 @@ _PLACEHOLDER = re.compile(
       \b(?:TODO|TBD|FIXME)\b
     | \?\?\?+
     | (?i: lorem\ ipsum
-        | [<\[{{]+\s* (?: your | insert | enter | add | state | describe | specify | name | title | owner | team | date
-            | number | value | unit | target | baseline | placeholder | {_THING} )\b [^<>\[\]{{}}]* [>\]}}]+
+        | (?<![<\[{{]) [<\[{{]+\s* (?: your | insert | enter | add | state | describe | specify | name | title | owner
+            | team | date | number | value | unit | target | baseline | placeholder | {_THING} )\b
+            [^<>\[\]{{}}]* [>\]}}]+
         | ^ (?: describe | insert | enter | write | add ) \ your\b .*
         | ^ describe\ (?:the|this|an?)\ {_THING} $
         | ^ (?: describe | insert )\b .* (?: \bhere\.? | … | \.\.\. ) $

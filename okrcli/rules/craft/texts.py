@@ -63,8 +63,10 @@ def kpi_texts(kpi: Kpi) -> Iterator[Located]:
 def checkin_texts(checkin: CheckIn) -> Iterator[Located]:
     """Yield what a person wrote into a check-in."""
     for key, update in checkin.updates.items():
-        if update.note is not None or update.link is not None:
-            yield from _fields(update, ("updates", key), "note", "link")
+        if update.note is not None:
+            yield ("updates", key, "note"), update.note
+        if update.link is not None:
+            yield ("updates", key, "link"), update.link
     for name in ("done", "next", "blocked"):
         yield from _items(getattr(checkin, name), (name,))
 

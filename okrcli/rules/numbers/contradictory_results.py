@@ -55,6 +55,7 @@ from okrcli.rules.rule import Rule, Scope
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from okrcli.calendar import Cycle
     from okrcli.model.placed import PlacedKeyResult
     from okrcli.model.workspace import Workspace
     from okrcli.rules.rule import Context
@@ -63,8 +64,11 @@ if TYPE_CHECKING:
 def check(workspace: Workspace, context: Context) -> Iterator[Problem]:
     """Yield each open key result that goes against an earlier one."""
     for kpi, movers in open_movers(workspace, context.as_of):
-        for index, later in enumerate(movers):
-            other = next((mover for mover in movers[:index] if _contradict(mover, later)), None)
+        earlier: dict[tuple[bool | None, Cycle], PlacedKeyResult] = {}
+        for later in movers:
+            kind = (is_upward(later), later.objective.cycle)
+            other = next((mover for before, mover in earlier.items() if _contradict(before, kind)), None)
+            earlier.setdefault(kind, later)
             if other is not None:
                 way, back = ("up", "down") if is_upward(later) else ("down", "up")
                 message = f"`{end_text(later)}` takes `{kpi}` {way}, and `{other.id}` takes it {back}"
@@ -73,9 +77,9 @@ def check(workspace: Workspace, context: Context) -> Iterator[Problem]:
                 yield Problem("OKR308", end_place(later), message, help_text, later.id, related)
 
 
-def _contradict(first: PlacedKeyResult, second: PlacedKeyResult) -> bool:
-    ways = {is_upward(first), is_upward(second)}
-    return ways == {True, False} and first.objective.cycle.overlaps(second.objective.cycle)
+def _contradict(first: tuple[bool | None, Cycle], second: tuple[bool | None, Cycle]) -> bool:
+    """Tell whether two ways are opposite and meant for the same days."""
+    return {first[0], second[0]} == {True, False} and first[1].overlaps(second[1])
 
 
 RULE = Rule("OKR308", "contradictory-results", Severity.ERROR, Scope.WORKSPACE, __name__, check)

@@ -50,8 +50,9 @@ def check(key_result: PlacedKeyResult, context: Context) -> Iterator[Problem]:
     unit, title = key_result.measure.unit, key_result.definition.title
     if unit is None:
         return
-    known = [fraction_of(number) for number in _numbers(key_result)]
-    for found in numbers_in(title, unit, context.workspace.config.currency) if known else ():
+    written = list(numbers_in(title, unit, context.workspace.config.currency))
+    known = [fraction_of(number) for number in _numbers(key_result)] if written else []
+    for found in written if known else ():
         if not any(found.may_be(number) for number in known):
             message = f"`{found.text}` stands in the title, and {_say(key_result)}"
             help_text = "correct the title, or the number if the title is right"

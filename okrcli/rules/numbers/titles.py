@@ -24,8 +24,11 @@ _NUMBER = re.compile(
     """,
     re.VERBOSE,
 )
+_DIGIT = re.compile(r"[0-9]")
 _AFTER = re.compile(r"[ -]?(%|[$€£¥]|[^\W\d_]+)")
 _RANGE = re.compile(r" (?:to|and) ")
+_LONGEST = 1_000
+"""In a text of more characters, which is no title, numbers are not looked for: each is read with all that follows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +48,8 @@ class TitleNumber:
 
 def numbers_in(title: str, unit: str, currency: str) -> Iterator[TitleNumber]:
     """Yield the numbers of a title that stand beside the unit, the first of `from 48 to 30 minutes` included."""
+    if len(title) > _LONGEST or _DIGIT.search(title) is None:
+        return
     matches = list(_NUMBER.finditer(title))
     factors = [_factor(title, match, unit, currency) for match in matches]
     for index, match in enumerate(matches):

@@ -42,7 +42,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from okrcli.diagnostics import Place
-    from okrcli.model.placed import PlacedKeyResult
+    from okrcli.model.placed import PlacedKeyResult, PlacedKpi
     from okrcli.model.workspace import Workspace
     from okrcli.quantity import Quantity
     from okrcli.rules.rule import Context
@@ -57,12 +57,12 @@ def check(workspace: Workspace, _: Context) -> Iterator[Problem]:
         except UnitMismatchError as error:
             yield Problem("OKR302", where, error.message, error.help, subject)
     for key_result in workspace.key_results.values():
-        yield from _declared(key_result, currency)
+        if key_result.kpi is not None and key_result.definition.unit is not None:
+            yield from _declared(key_result, key_result.kpi, key_result.definition.unit, currency)
 
 
-def _declared(key_result: PlacedKeyResult, currency: str) -> Iterator[Problem]:
-    written, kpi = key_result.definition.unit, key_result.kpi
-    if written is not None and kpi is not None and resolve_unit(written, currency) != kpi.unit:
+def _declared(key_result: PlacedKeyResult, kpi: PlacedKpi, written: str, currency: str) -> Iterator[Problem]:
+    if resolve_unit(written, currency) != kpi.unit:
         message = f"the unit here is `{written}`, and that of the KPI `{kpi.id}` is {kpi.unit or 'none'}"
         yield Problem("OKR302", key_result.place("unit"), message, "take it out: the KPI's unit holds", key_result.id)
 

@@ -104,9 +104,9 @@ class _Search:
         for index, initiative in enumerate(definition.initiatives):
             yield from self._person(initiative.owner, objective, "initiatives", index, "owner")
             for number, ref in enumerate(initiative.moves):
-                yield from self._own_result(objective, ref, objective.place("initiatives", index, "for", number))
+                yield from self._own_result(objective, ref, "initiatives", index, "for", number)
         for ref in definition.closed.scores if definition.closed else ():
-            yield from self._own_result(objective, ref, objective.place("closed", "scores", ref, part=Part.KEY))
+            yield from self._own_result(objective, ref, "closed", "scores", ref, part=Part.KEY)
 
     def _in_key_result(self, objective: PlacedObjective, index: int, result: KeyResult) -> Iterator[LostReference]:
         yield from self._kpi(result.kpi, objective, "key_results", index, "kpi")
@@ -181,10 +181,12 @@ class _Search:
             return ()
         return (LostReference(Kind.KPI, ref, home.place(*pointer), _subject(home, pointer)),)
 
-    def _own_result(self, objective: PlacedObjective, ref: str, where: Place) -> Iterable[LostReference]:
+    def _own_result(
+        self, objective: PlacedObjective, ref: str, *pointer: str | int, part: Part = Part.VALUE
+    ) -> Iterable[LostReference]:
         if self._references.key_result(f"{objective.id}/{ref}", objective.cycle.name) is not None:
             return ()
-        return (LostReference(Kind.KEY_RESULT, ref, where, objective.id, objective.id),)
+        return (LostReference(Kind.KEY_RESULT, ref, objective.place(*pointer, part=part), objective.id, objective.id),)
 
     def _person(self, ref: str | None, home: _Home, *pointer: str | int) -> Iterable[LostReference]:
         if ref is None or not self._people or self._references.person_id(ref) is not None:

@@ -59,6 +59,7 @@ _NUMBERS = {"reached": _NO_MILESTONES, "unreached": _NO_MILESTONES, "status": _C
 _MILESTONES = {"value": _BY_MILESTONES, "add": _BY_MILESTONES, "status": _COMPUTED}
 _ROLLUP = dict.fromkeys(("value", "add", "reached", "unreached", "status"), _BY_OTHERS)
 _KPI = {**_NUMBERS, "status": _HEALTH}
+_BY_WAY = {Way.MOVE: _NUMBERS, Way.KEEP: _NUMBERS, Way.MILESTONES: _MILESTONES, Way.ROLLUP: _ROLLUP}
 _INITIATIVE = dict.fromkeys(("value", "add", "reached", "unreached"), _NO_VALUE)
 """What cannot be said of each kind of subject: the key of an update, why it means nothing there, and what to write."""
 
@@ -83,8 +84,7 @@ def _meaningless(workspace: Workspace, subject: str) -> tuple[str, Mapping[str, 
     if key_result is None:
         is_initiative = InitiativeId(subject) in workspace.initiatives
         return ("initiative", _INITIATIVE) if is_initiative else ("KPI", _KPI)
-    by_way = {Way.MILESTONES: _MILESTONES, Way.ROLLUP: _ROLLUP}
-    return "key result", by_way.get(key_result.definition.way, _NUMBERS)
+    return "key result", _BY_WAY[key_result.definition.way]
 
 
 def _written(report: Report, key: str) -> tuple[str, Place]:

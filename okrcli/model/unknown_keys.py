@@ -1,0 +1,116 @@
+"""What to say of a key that a model does not know."""
+
+from __future__ import annotations
+
+import re
+from difflib import get_close_matches
+from typing import TYPE_CHECKING
+
+from okrcli.diagnostics import Part, Place, Problem
+from okrcli.model.annotations import known_keys
+from okrcli.model.fields import quote
+from okrcli.model.kpi import Kpi
+from okrcli.model.objective import Objective
+from okrcli.model.pointers import value_at
+
+if TYPE_CHECKING:
+    from pydantic import BaseModel
+
+    from okrcli.diagnostics import Pointer
+    from okrcli.node import Node
+
+_RECORD = "a value is an observation, not a definition: run `okr checkin {ref} VALUE`"
+_PROGRESS = "it is computed from the values that are checked in; take the key out"
+_REACHED = "what is reached stands in a check-in: `{ref}: {{reached: [{id}]}}`"
+_OF_KEY_RESULT = {
+    "current": _RECORD,
+    "value": _RECORD,
+    "actual": _RECORD,
+    "progress": _PROGRESS,
+    "status": _PROGRESS,
+    "confidence": "confidence stands in a check-in: `{ref}: {{confidence: 0.7}}`",
+}
+_OF_MILESTONE = {"done": _REACHED, "reached": _REACHED, "status": _REACHED}
+_OF_OBJECTIVE = {"progress": _PROGRESS, "status": _PROGRESS, "grade": "`okr close` writes the grade, in `closed`"}
+_OF_KPI = {
+    "current": _RECORD,
+    "value": _RECORD,
+    "actual": _RECORD,
+    "status": "it is computed from the values and `targets`; take the key out",
+    "health": "it is computed from the values and `targets`; take the key out",
+}
+"""Keys that people look for in a definition, and where what they mean is kept."""
+
+_AFTER_COMMA = re.compile(r"(\d+)( ?[^\d\s].*)?", re.ASCII)
+"""The rest of a number behind a comma: `{target: 1,500 min}` reads as the keys `target` and `500 min`."""
+_GROUP = 3
+_SIMILAR = 0.7
+"""How like a known key an unknown one must be to be taken for a slip: `current` is no `parent`."""
+
+
+def unknown_key(model: type[BaseModel], path: str, data: Node, pointer: Pointer) -> Problem:
+    """Return the problem with the key that `pointer` leads to: where it belongs, or the known one that is nearest."""
+    key = str(pointer[-1])
+    holder = value_at(data, pointer[:-1])
+    known = known_keys(model, pointer[:-1])
+    help_text = _cut_number(holder, key) or _elsewhere(model, path, data, pointer) or _nearest(holder, key, known)
+    return Problem("OKR102", Place(path, pointer, Part.KEY), f"the key {quote(key)} is not known here", help_text)
+
+
+def _nearest(holder: Node, key: str, known: list[str]) -> str:
+    near = next(iter(get_close_matches(key.lower().replace("-", "_"), known, n=1, cutoff=_SIMILAR)), None)
+    if near is None:
+        return f"the keys here are {', '.join(known)}" if known else "take it out"
+    is_there = isinstance(holder, dict) and near in holder
+    return f"take it out: `{near}` is here already" if is_there else f"write `{near}`"
+
+
+def _cut_number(holder: Node, key: str) -> str | None:
+    """Show the number that commas have cut: `{target: 1,500}` reads as the keys `target` and `500`."""
+    if not isinstance(holder, dict) or not _AFTER_COMMA.fullmatch(key):
+        return None
+    keys = list(holder)
+    first = last = keys.index(key)
+    while first and holder[keys[first - 1]] is None and _AFTER_COMMA.fullmatch(keys[first - 1]):
+        first -= 1
+    while last + 1 < len(keys) and holder[keys[last]] is None and _AFTER_COMMA.fullmatch(keys[last + 1]):
+        last += 1
+    head = holder[keys[first - 1]] if first else None
+    return _joined(head, keys[first : last + 1]) if isinstance(head, str) and head[-1:].isdigit() else None
+
+
+def _joined(head: str, rest: list[str]) -> str:
+    groups = [match[1] for match in map(_AFTER_COMMA.fullmatch, rest) if match]
+    if all(len(group) == _GROUP for group in groups):
+        return f"a comma ends a value here: write {head}{''.join(rest)} or {'_'.join([head, *rest])}"
+    return f"a comma ends a value here: write {head}.{''.join(rest)}"
+
+
+def _elsewhere(model: type[BaseModel], path: str, data: Node, pointer: Pointer) -> str | None:
+    """Say where what a key means is kept, if that is not in a definition."""
+    stem = path.rpartition("/")[2].removesuffix(".yaml")
+    key = str(pointer[-1])
+    match pointer:
+        case (_,) if model is Kpi:
+            return _OF_KPI.get(key, "").format(ref=stem) or None
+        case (_,) if model is Objective:
+            return _OF_OBJECTIVE.get(key)
+        case ("key_results", _, _):
+            result = value_at(data, pointer[:2])
+            return _OF_KEY_RESULT.get(key, "").format(ref=_ref(stem, result, key)) or None
+        case ("key_results", _, "milestones", _, _):
+            result, milestone = value_at(data, pointer[:2]), value_at(data, pointer[:4])
+            return _OF_MILESTONE.get(key, "").format(ref=_ref(stem, result, key), id=_text_in(milestone, "id")) or None
+        case _:
+            return None
+
+
+def _ref(slug: str, key_result: Node, key: str) -> str:
+    """Return what to check in for a key result, as one would type it: a value goes to the KPI that measures it."""
+    kpi = _text_in(key_result, "kpi") if _OF_KEY_RESULT.get(key) is _RECORD else ""
+    return kpi or f"{slug}/{_text_in(key_result, 'id')}".rstrip("/")
+
+
+def _text_in(holder: Node, key: str) -> str:
+    found = holder.get(key) if isinstance(holder, dict) else None
+    return found if isinstance(found, str) else ""
