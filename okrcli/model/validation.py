@@ -50,7 +50,7 @@ def validate(model: type[_ModelT], path: str, data: Node) -> Validated[_ModelT]:
     empty = [way for way in empty_keys(data, _empty_is_meant) if way not in unknown]
     if empty:
         definition = None
-    elif len(unknown) == len(details):
+    elif unknown and len(unknown) == len(details):
         definition, _ = _read(model, without(data, unknown))
     said = {*empty, *(way[:-1] for way in empty)}  # what complains here as well only says so again
     told = [it for way, it in zip(ways, details, strict=True) if it["type"] in _OF_THE_KEY or way not in said]

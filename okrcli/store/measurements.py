@@ -24,7 +24,7 @@ _P = ParamSpec("_P")
 MANY = 20
 """How many bad rows of one file are reported one by one."""
 
-_NUMBER = re.compile(r"-?\d+(?:\.\d+)?", re.ASCII)
+_NUMBER = re.compile(r"-?\d+(?:\.\d+)?", re.ASCII).fullmatch
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,30 +85,30 @@ def _read_rows(reading: _Reading) -> tuple[Problem, ...]:
     extra = [(index, name) for index, name in enumerate(columns) if index not in (date_index, value_index)]
     try:
         for line, cells in reading.table.rows():
-            if len(cells) == len(columns):
-                _read_row(reading, line, cells, date_index, value_index)
+            if len(cells) != len(columns):
+                reading.report(width_problem, line, cells)
+                continue
+            try:
+                day = parse_day(cells[date_index].strip())
+            except DayError as error:
+                if any(map(str.strip, cells)):  # a spreadsheet leaves rows of nothing but commas
+                    reading.report(day_problem, line, date_index, error)
+                continue
+            number = cells[value_index].strip()
+            if _is_number(number):
+                reading.rows.append(Measurement(day, Decimal(number), line))
                 for index, name in extra:
                     if cell := cells[index].strip():
                         _keep(reading, line, index, name, cell)
             else:
-                reading.report(width_problem, line, cells)
+                reading.report(number_problem, line, value_index, number)
     except TableError as error:
         return (_unreadable(reading.table.path, error),)
     return ()
 
 
-def _read_row(reading: _Reading, line: int, cells: list[str], date_index: int, value_index: int) -> None:
-    try:
-        day = parse_day(cells[date_index].strip())
-    except DayError as error:
-        if any(map(str.strip, cells)):  # a spreadsheet leaves rows of nothing but commas
-            reading.report(day_problem, line, date_index, error)
-        return
-    number = cells[value_index].strip()
-    if _NUMBER.fullmatch(number) is None or (len(number) > MAX_DIGITS and sum(map(str.isdigit, number)) > MAX_DIGITS):
-        reading.report(number_problem, line, value_index, number)
-    else:
-        reading.rows.append(Measurement(day, Decimal(number), line))
+def _is_number(text: str) -> bool:
+    return _NUMBER(text) is not None and (len(text) <= MAX_DIGITS or sum(map(str.isdigit, text)) <= MAX_DIGITS)
 
 
 def _keep(reading: _Reading, line: int, index: int, name: str, cell: str) -> None:
