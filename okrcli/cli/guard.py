@@ -18,6 +18,7 @@ BUG = 70
 INTERRUPTED = 130
 
 REPORT = "this is a bug in okr: please report it with what you typed, and with the traceback that OKR_DEBUG=1 shows"
+UNWRITTEN = "make room, or send the output elsewhere: `--output FILE` writes a file whole or not at all"
 
 
 def guarded(action: Callable[[], int]) -> int:
@@ -35,10 +36,21 @@ def guarded(action: Callable[[], int]) -> int:
     except KeyboardInterrupt:
         return INTERRUPTED
     except Exception as error:
+        if _is_of_the_output(error):
+            return _complain(f"the output cannot be written: {_reason(error)}", UNWRITTEN, COULD_NOT_RUN)
         if os.environ.get("OKR_DEBUG"):
             raise
         return _complain(f"{type(error).__name__}: {error}", REPORT, BUG)
     return code
+
+
+def _is_of_the_output(error: Exception) -> bool:
+    """Tell whether a stream failed: whatever else the system refuses comes with the name of a file."""
+    return isinstance(error, OSError) and error.errno is not None and error.filename is None
+
+
+def _reason(error: Exception) -> str:
+    return (getattr(error, "strerror", None) or str(error)).lower()
 
 
 def _open_closed_streams() -> None:

@@ -22,8 +22,11 @@ def settings_of(context: typer.Context) -> Settings:
 
 
 def start_of(context: typer.Context) -> Path:
-    """Return the folder that the user stands in, or means with `-C`."""
-    return Path(settings_of(context).directory or ".")
+    """Return the folder that the user stands in, or means with `-C`; raise an `OkrError` where the former is gone."""
+    folder = Path(settings_of(context).directory or ".")
+    if not folder.is_absolute():
+        _stand()
+    return folder
 
 
 def clock_of(context: typer.Context) -> Clock:
@@ -38,13 +41,11 @@ def open_workspace(context: typer.Context, start: Path | None = None) -> Session
     """Open the workspace around `start`, or around where the user stands."""
     from okrcli.app.session import open_session
 
-    folder = start or start_of(context)
-    return open_session(_here() if folder == Path() else folder, clock_of(context))
+    return open_session(start or start_of(context), clock_of(context))
 
 
-def _here() -> Path:
-    """Return the folder that the user stands in."""
+def _stand() -> None:
     try:
-        return Path.cwd()
+        Path.cwd()
     except OSError:
         raise OkrError("the folder that you stand in is gone", "change to one that exists") from None

@@ -23,6 +23,12 @@ if TYPE_CHECKING:
 UNLIMITED = 10_000
 """The width of what nobody looks at through a window: nothing is wrapped."""
 
+NARROWEST = 20
+"""The least width that is drawn for: in less, words have no room, and what is wider wraps at the window's edge."""
+
+_MOST_DIGITS = 9
+"""Of COLUMNS: more of them mean no other width."""
+
 
 @dataclass(frozen=True, slots=True)
 class Screen:
@@ -57,13 +63,19 @@ def _color(choice: Color, terminal: bool, output: Path | None) -> bool:
 
 
 def _width(terminal: bool) -> int | None:
-    columns = os.environ.get("COLUMNS", "")
-    if columns.isdecimal() and int(columns) > 0:
-        return int(columns)
+    columns = _columns(terminal)
+    return min(max(columns, NARROWEST), UNLIMITED) if columns else None
+
+
+def _columns(terminal: bool) -> int:
+    """Return what COLUMNS says, else how wide the terminal is; 0 where nobody says."""
+    written = os.environ.get("COLUMNS", "")
+    if written.isdecimal() and (columns := int(written[:_MOST_DIGITS])):
+        return columns
     if terminal:
         with suppress(OSError):
-            return os.get_terminal_size(sys.stdout.fileno()).columns or None
-    return None
+            return os.get_terminal_size(sys.stdout.fileno()).columns
+    return 0
 
 
 def _encoding(output: Path | None) -> str:
