@@ -48,6 +48,11 @@ class Loaded(Protocol):
         ...
 
     @property
+    def commented(self) -> Collection[str]:
+        """The paths of the documents that may hold a comment for okr."""
+        ...
+
+    @property
     def problems(self) -> tuple[Problem, ...]:
         """What was wrong already while files were read."""
         ...
@@ -76,10 +81,12 @@ def check(
     every = chain(loaded.problems, named, _run(context, settings.codes))
     problems = first_of_many(_allowed(every, loaded, as_of))
     run = {code for code in settings.codes if context is not None or BY_CODE[code].scope is Scope.LOADING}
-    silenced = silence(judge.findings(problems), loaded.sources, run)
+    commented = {path: loaded.sources[path] for path in loaded.commented}
+    silenced = silence(judge.findings(problems), commented, run)
     useless = judge.findings(first_of_many(silenced.problems))
     findings = sorted({*silenced.kept, *useless}, key=lambda finding: finding.sort_key)
-    return CheckResult(tuple(findings), loaded.files, silenced.count, _texts(findings, loaded.sources))
+    texts = {path: judge.texts[path] for path in sorted(_paths(findings)) if path in judge.texts}
+    return CheckResult(tuple(findings), loaded.files, silenced.count, texts)
 
 
 def of_groups(result: CheckResult, groups: Collection[int]) -> CheckResult:
@@ -148,17 +155,22 @@ def _is_unreadable(problem: Problem) -> bool:
 
 
 class _Judge:
-    """What turns problems into findings: places become lines and columns, and settings say how much each matters."""
+    """What turns problems into findings: places become lines and columns, and settings say how much each matters.
+
+    `texts` are those in which a place was looked for, as they were then.
+    """
 
     def __init__(self, sources: Mapping[str, SourceText], settings: Settings, as_of: date) -> None:
         self._sources = sources
         self._settings = settings
         self._as_of = as_of
+        self.texts: dict[str, str] = {}
 
     def findings(self, problems: Iterable[Problem]) -> list[Diagnostic]:
-        """Return the problems of chosen rules as findings, without those in paths that leave the rule out."""
-        chosen = (problem for problem in problems if problem.code in self._settings.codes)
-        return [self._finding(p) for p in chosen if not self._settings.leaves_out(p.code, p.where.path)]
+        """Return the problems of chosen rules as findings, file by file, without those in paths that are left out."""
+        chosen = [p for p in problems if p.code in self._settings.codes]
+        kept = [p for p in chosen if not self._settings.leaves_out(p.code, p.where.path)]
+        return [self._finding(problem) for problem in sorted(kept, key=lambda problem: problem.where.path)]
 
     def _finding(self, problem: Problem) -> Diagnostic:
         rule = BY_CODE[problem.code]
@@ -174,17 +186,14 @@ class _Judge:
         )
 
     def _location(self, where: Where) -> Location:
+        source = self._sources.get(where.path)
+        if source is not None:
+            self.texts.setdefault(where.path, source.text)
         if isinstance(where, Location):
             return where
-        source = self._sources.get(where.path)
         return Location(where.path, WHOLE_FILE if source is None else source.span(where))
 
 
 def _paths(findings: Iterable[Diagnostic]) -> set[str]:
     places = (place for found in findings for place in (found.location, *(item.location for item in found.related)))
     return {place.path for place in places}
-
-
-def _texts(findings: Iterable[Diagnostic], sources: Mapping[str, SourceText]) -> dict[str, str]:
-    """Return the text of every file that a finding names, where it could be read at all."""
-    return {path: sources[path].text for path in sorted(_paths(findings)) if path in sources}

@@ -18,8 +18,6 @@ if TYPE_CHECKING:
     from okrcli.diagnostics import Diagnostic, SourceText
     from okrcli.syntax.comments import Suppression
 
-_MARK = "okr:"
-
 
 @dataclass(frozen=True, slots=True)
 class Silenced:
@@ -102,7 +100,7 @@ def _by_line(comments: Iterable[Iterable[_Comment]]) -> Mapping[tuple[str, int],
 
 
 def _comments(path: str, source: SourceText) -> list[_Comment]:
-    if not isinstance(source, Document) or _MARK not in source.text:
+    if not isinstance(source, Document):
         return []
     below = _lines_below(source.text.split("\n"))
     return [_Comment(path, source.text_at(each.span), each, below[each.line]) for each in suppressions(source)]

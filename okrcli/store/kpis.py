@@ -10,7 +10,7 @@ from okrcli.model.ids import KpiId
 from okrcli.model.kpi import Kpi
 from okrcli.store.layout import stem_of
 from okrcli.store.measurements import read_measurements
-from okrcli.store.reading import unparsed
+from okrcli.store.texts import unparsed
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
@@ -68,7 +68,10 @@ def _read_table(entry: Entry, definition: Kpi | None, reading: Reading) -> Measu
         return None
     read = read_measurements(entry.path, raw)
     reading.problems.extend(read.problems)
-    reading.sources[entry.path] = read.table or unparsed(raw)
+    if read.problems:
+        reading.texts.hold(entry.path, read.table or unparsed(raw))
+    else:
+        reading.texts.pass_by(entry.path)
     return read.measurements
 
 

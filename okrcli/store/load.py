@@ -29,7 +29,8 @@ if TYPE_CHECKING:
 class LoadedWorkspace:
     """A workspace with the text that it was read from, and what was wrong with that.
 
-    `workspace` and `config` are None where `okr.yaml` could not be read. `files` is how many files were read.
+    `workspace` and `config` are None where `okr.yaml` could not be read. `files` is how many files were read,
+    `commented` are the paths of documents that may hold a comment for okr.
     """
 
     workspace: Workspace | None
@@ -37,13 +38,15 @@ class LoadedWorkspace:
     sources: Mapping[str, SourceText]
     problems: tuple[Problem, ...]
     files: int
+    commented: tuple[str, ...]
 
 
 def load(tree: Tree) -> LoadedWorkspace:
     """Read and link every file of a tree."""
     reading = Reading(tree)
     workspace, config = _read(_by_kind(tree), reading)
-    return LoadedWorkspace(workspace, config, reading.sources, tuple(reading.problems), reading.files)
+    problems, commented = tuple(reading.problems), tuple(reading.commented)
+    return LoadedWorkspace(workspace, config, reading.texts, problems, reading.files, commented)
 
 
 def _by_kind(tree: Tree) -> dict[Kind, list[Entry]]:

@@ -5,18 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeVar
 
-from okrcli.diagnostics import WHOLE_FILE, Location, Part, Place, Problem
+from okrcli.diagnostics import Location, Part, Place, Problem
 from okrcli.model.annotations import is_text
 from okrcli.model.ids import ID_RULE, is_id, nearest_id
 from okrcli.model.validation import validate
 from okrcli.store.layout import Kind, kind_of, stem_of
-from okrcli.syntax.comments import cut_scalars
+from okrcli.store.texts import Texts, unparsed
+from okrcli.syntax.comments import MARK, cut_scalars
 from okrcli.syntax.limits import LARGE_BYTES, MAX_BYTES, MAX_TABLE_BYTES, too_large
 from okrcli.syntax.parse import parse
 from okrcli.tree import EntryKind, UnreadableError
 
 if TYPE_CHECKING:
-    from okrcli.diagnostics import SourceText, Span
     from okrcli.model.fields import Definition
     from okrcli.syntax.document import Document
     from okrcli.tree import Entry, Tree
@@ -24,34 +24,23 @@ if TYPE_CHECKING:
 _ModelT = TypeVar("_ModelT", bound="Definition")
 
 
-@dataclass(frozen=True, slots=True)
-class UnparsedText:
-    """The text of a file that could not be parsed, for excerpts; what is no UTF-8 in it is replaced."""
-
-    text: str
-
-    def span(self, _: Place) -> Span:
-        """Return the whole file: nothing in it has a place of its own."""
-        return WHOLE_FILE
-
-
-def unparsed(raw: bytes) -> UnparsedText:
-    """Return the text in bytes that could not be parsed."""
-    return UnparsedText(raw.decode("utf-8-sig", errors="replace"))
-
-
 @dataclass(slots=True)
 class Reading:
     """What has been read of a tree so far, and all that was wrong.
 
-    `broken` holds the ids that the paths of the files give that came to nothing.
+    `broken` holds the ids that the paths of the files give that came to nothing, `commented` the paths of documents
+    that may hold a comment for okr.
     """
 
     tree: Tree
-    sources: dict[str, SourceText] = field(default_factory=dict)
+    texts: Texts = field(init=False)
+    commented: list[str] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     broken: set[str] = field(default_factory=set)
     files: int = 0
+
+    def __post_init__(self) -> None:
+        self.texts = Texts(self.tree)
 
     def report(self, code: str, where: Place, message: str, help_text: str) -> None:
         """Keep a problem at a place."""
@@ -84,15 +73,14 @@ class Reading:
 
     def definition(self, entry: Entry, model: type[_ModelT]) -> _ModelT | None:
         """Return what an entry defines; None, with problems kept, where that cannot be made out."""
+        known = len(self.problems)
         document = self._document(entry)
         if document is None:
             return None
-        if cuts := _cut_texts(document, model):
-            self.problems.extend(cuts)
-            return None
-        validated = validate(model, entry.path, document.data)
-        self.problems.extend(validated.problems)
-        return validated.definition
+        definition = self._validated(document, model)
+        if len(self.problems) > known:
+            self.texts.hold(entry.path, document)
+        return definition
 
     def has_id(self, path: str) -> bool:
         """Tell whether a file is named as an id is; keep a problem where it is not."""
@@ -110,16 +98,27 @@ class Reading:
         message = f"`{name}` is the id of another file too"
         self.problems.append(Problem("OKR107", where, message, "rename one of the two files", related=related))
 
+    def _validated(self, document: Document, model: type[_ModelT]) -> _ModelT | None:
+        if cuts := _cut_texts(document, model):
+            self.problems.extend(cuts)
+            return None
+        validated = validate(model, document.path, document.data)
+        self.problems.extend(validated.problems)
+        document.release()
+        return validated.definition
+
     def _document(self, entry: Entry) -> Document | None:
         raw = self.bytes_of(entry)
         if raw is None:
             return None
         parsed = parse(entry.path, raw)
         if isinstance(parsed, Problem):
-            self.sources[entry.path] = unparsed(raw)
+            self.texts.hold(entry.path, unparsed(raw))
             self.problems.append(parsed)
             return None
-        self.sources[entry.path] = parsed
+        self.texts.pass_by(entry.path)
+        if MARK in parsed.text:
+            self.commented.append(entry.path)
         if len(raw) > LARGE_BYTES:
             message = f"the file has {len(raw) // 1024} KiB, more than a person reviews"
             self.report_file("OKR013", entry.path, message, "split it: one goal, or one check-in, a file")

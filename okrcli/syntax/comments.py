@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from okrcli.syntax.document import Document
     from okrcli.syntax.filetext import Stretch
 
+MARK = "okr:"
+"""What a comment for okr begins with; a text without it has none."""
+
 _TO_US = re.compile(r"(?:(?<=\s)|^)#[ \t]*okr:[^\n\r]*", re.MULTILINE)
 _IGNORE = re.compile(r"#[ \t]*okr:[ \t]*ignore[ \t]*\[([^\]]*)\][ \t]*(.*)")
 _CUT = re.compile(r"[ \t]#\S")
@@ -36,7 +39,7 @@ class Suppression:
 
 def suppressions(document: Document) -> tuple[Suppression, ...]:
     """Return the comments of a document that begin with `okr:`, in order."""
-    if "okr:" not in document.text:
+    if MARK not in document.text:
         return ()
     texts = sorted(_texts(document))
     found = (match for match in _TO_US.finditer(document.text) if not _is_inside(texts, match.start()))
