@@ -38,6 +38,8 @@ _ROUNDED = Context(prec=28)
 _LONGEST_WAIT = timedelta(days=3660)
 _SCALE_FROM = 10_000
 _JSON_DIGITS = 12
+_SHOWN = 60
+"""How much of a unit a message shows."""
 _SHORT_SCALES = ((9, "B"), (6, "M"), (3, "k"))
 _SIGNS = {"$": "$", "USD": "$"} | {code: sign for sign, code in SYMBOLS.items()}
 
@@ -117,7 +119,7 @@ def _mismatch(quantity: Quantity, own: str, unit: str | None) -> UnitMismatchErr
             f"`{quantity.text}` is in {own}, and no unit is declared here",
             f'declare `unit: "%"`, or write {bare}' if own == "%" else f"declare `unit: {own}`, or write {bare}",
         )
-    message = f"`{quantity.text}` is in {own}, and the unit here is {unit}"
+    message = f"`{quantity.text}` is in {own}, and the unit here is {unit[:_SHOWN]}"
     meant = likely_unit(own)
     if meant == unit or (meant in SECONDS and unit in SECONDS):
         return UnitMismatchError(message, f"write {format_exact(quantity.number, meant)}")
@@ -127,7 +129,7 @@ def _mismatch(quantity: Quantity, own: str, unit: str | None) -> UnitMismatchErr
         return UnitMismatchError(message, f"declare `unit: {own}`; `{unit}` is text to okr")
     if is_currency(own) and is_currency(unit):
         return UnitMismatchError(message, f"write the amount in {unit}: okr does not convert currencies")
-    return UnitMismatchError(message, f"write the number in {unit}, or change `unit:` where it is declared")
+    return UnitMismatchError(message, f"write the number in {unit[:_SHOWN]}, or change `unit:` where it is declared")
 
 
 def parse_duration_days(text: str) -> timedelta:

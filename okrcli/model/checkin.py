@@ -21,6 +21,7 @@ from okrcli.model.fields import (
     Switch,
     Text,
     Texts,
+    list_of,
     no_id,
     quote,
     read_day,
@@ -42,7 +43,7 @@ def _read_reached(value: Node) -> dict[str, date | None]:
         case dict():
             return {_read_milestone(key): read_at(key, _read_reached_on, day) for key, day in value.items()}
         case str():
-            raise wrong_type("a list of milestones", value, f"write [{value}]")
+            raise wrong_type("a list of milestones", value, list_of(value, "write "))
         case _:
             raise wrong_type("a list of milestones", value, "write [chicago] or {chicago: 2026-10-28}")
 

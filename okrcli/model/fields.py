@@ -47,9 +47,18 @@ def describe(value: Node) -> str:
             return quote(value)
 
 
+_SHOWN = 60
+"""How much of a text a message shows: what fits a line beside the rest."""
+
+
 def quote(text: str) -> str:
     """Show a text from a file within a message, cut where it is long."""
-    return f"`{text}`" if len(text) <= 60 else f"`{text[:57]}…`"  # noqa: PLR2004 - what fits a line beside the rest
+    return f"`{shorten(text)}`"
+
+
+def shorten(text: str) -> str:
+    """Cut a text to what a message has room for."""
+    return text if len(text) <= _SHOWN else f"{text[: _SHOWN - 3]}…"
 
 
 def wrong_type(wanted: str, value: Node, help_text: str) -> PydanticCustomError:
@@ -69,6 +78,8 @@ def read_text(value: Node) -> str:
 
 def _text_help(value: Node) -> str:
     """Show in quotes what YAML took for a list or a mapping: `[red] alert`, or `- Fixed: the survey`."""
+    if _is_long(value):
+        return "write a text, in quotes where it begins with a bracket"
     match value:
         case {**entries} if len(entries) == 1 and all(isinstance(item, str) for item in entries.values()):
             key, text = next(iter(entries.items()))
@@ -77,6 +88,12 @@ def _text_help(value: Node) -> str:
             return f"write it in quotes: {_in_quotes(f'[{item}]')}"
         case _:
             return "write a text"
+
+
+def _is_long(value: Node) -> bool:
+    """Tell whether a value is too long to be shown as it would be right."""
+    texts = value.values() if isinstance(value, dict) else value if isinstance(value, list) else [value]
+    return sum(len(text) for text in texts if isinstance(text, str)) > _SHOWN
 
 
 def _in_quotes(text: str) -> str:
@@ -177,8 +194,8 @@ def read_switch(value: Node) -> bool:
         return value == "true"
     word = value.lower()
     near = "true" if word in _YES else "false" if word in _NO else "true or false"
-    message = f'"{value}" is in quotes, and so it is text' if quoted else f"{quote(value)} is neither true nor false"
-    raise fault("OKR104", message, f"write {near}")
+    wrong = f'"{shorten(value)}" is in quotes, and so it is text'
+    raise fault("OKR104", wrong if quoted else f"{quote(value)} is neither true nor false", f"write {near}")
 
 
 def read_grace(value: Node) -> timedelta:
@@ -238,11 +255,16 @@ LIST_HELP = "write a list, one item a line after `- `"
 """What to write where a list is wanted."""
 
 
+def list_of(text: str, lead: str) -> str:
+    """Show a text as the one item of a list, after `lead`; one that is long is not repeated."""
+    return LIST_HELP if _is_long(text) else f"{lead}[{text if is_id(text) else _in_quotes(text)}]"
+
+
 def _texts(value: Node) -> Any:  # noqa: ANN401 - pydantic reads the items next
     if isinstance(value, list):
         return value
     if isinstance(value, str):
-        raise wrong_type("a list", value, f"write it as a list: [{value if is_id(value) else _in_quotes(value)}]")
+        raise wrong_type("a list", value, list_of(value, "write it as a list: "))
     raise wrong_type("a list", value, LIST_HELP)
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from okrcli.diagnostics import Part, Place, Problem, Severity
 from okrcli.errors import OkrError
+from okrcli.model.fields import quote
 from okrcli.rules.registry import DEFAULT_GROUPS, RULES, find_rule, find_rules, nearest_rule
 from okrcli.tree import WORKSPACE_FILE
 
@@ -99,7 +100,8 @@ def misnamed(rules: RuleSettings) -> Iterator[Problem]:
 
 def _misnamed(name: str, pointer: Pointer, part: Part) -> Problem:
     help_text = f"write `{near}`" if (near := nearest_rule(name)) else "`okr rules` lists them"
-    return Problem("OKR104", Place(WORKSPACE_FILE, ("rules", *pointer), part), f"there is no rule `{name}`", help_text)
+    where = Place(WORKSPACE_FILE, ("rules", *pointer), part)
+    return Problem("OKR104", where, f"there is no rule {quote(name)}", help_text)
 
 
 def _codes(selectors: Iterable[str]) -> set[str]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from okrcli.calendar import Calendar, Cycle, UnknownCycleError
 from okrcli.diagnostics import Part, Place, Problem
 from okrcli.model.config import MONTHS
+from okrcli.model.fields import quote
 from okrcli.model.ids import ID_RULE, is_id, nearest_id
 from okrcli.store.layout import cycle_of
 from okrcli.tree import WORKSPACE_FILE
@@ -68,7 +69,9 @@ def _problem(cycle: Cycle) -> Problem | None:
         return Problem("OKR113", key, f"`{cycle.name}` is a name that the calendar gives", help_text)
     if not is_id(cycle.name):
         near = nearest_id(cycle.name)
-        return Problem("OKR106", key, f"`{cycle.name}` is no id", f"write `{near}`: {ID_RULE}" if near else ID_RULE)
+        return Problem(
+            "OKR106", key, f"{quote(cycle.name)} is no id", f"write `{near}`: {ID_RULE}" if near else ID_RULE
+        )
     if cycle.end < cycle.start:
         message = f"`{cycle.name}` ends on {cycle.end}, before it starts"
         return Problem("OKR113", end, message, f"write a day from {cycle.start} on")

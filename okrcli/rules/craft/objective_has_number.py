@@ -38,7 +38,7 @@ from typing import TYPE_CHECKING
 
 from okrcli.diagnostics import Problem, Severity
 from okrcli.model.config import MONTHS
-from okrcli.model.fields import quote
+from okrcli.model.fields import quote, shorten
 from okrcli.rules.rule import Rule, Scope
 
 if TYPE_CHECKING:
@@ -74,8 +74,8 @@ def check(objective: PlacedObjective, context: Context) -> Iterator[Problem]:
     title = objective.definition.title
     amount = next(_amounts(title, context), None) if any(map(str.isdigit, title)) else None
     if amount is not None:
-        message = f"{quote(title)} holds the number `{amount}`"
-        help_text = f"say in words what will be better, and write {amount} as the `target` of a key result"
+        message = f"{quote(title)} holds the number {quote(amount)}"
+        help_text = f"say in words what will be better, and write {shorten(amount)} as the `target` of a key result"
         yield Problem("OKR604", objective.place("title"), message, help_text, subject=objective.id)
 
 

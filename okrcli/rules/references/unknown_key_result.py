@@ -26,6 +26,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from okrcli.diagnostics import Problem, Severity
+from okrcli.model.fields import quote
 from okrcli.model.ids import KeyResultId, ObjectiveId
 from okrcli.rules.nearest import near_names, write_nearest
 from okrcli.rules.references.lost import Kind
@@ -50,10 +51,10 @@ def check(lost: LostReference, context: Context) -> Iterator[Problem]:
     elif lost.kind is Kind.KEY_RESULT and (objective := workspace.objectives.get(ObjectiveId(lost.home))):
         known = [result.id for result in objective.definition.key_results]
         help_text = write_nearest(lost.text, known, f"its key results are {', '.join(known)}")
-        message = f"there is no key result `{lost.text}` in this objective"
+        message = f"there is no key result {quote(lost.text)} in this objective"
         yield Problem("OKR203", lost.where, message, help_text, subject=lost.subject)
     elif lost.kind is Kind.KEY_RESULT:
-        message = f"there is no key result or initiative `{lost.text}`"
+        message = f"there is no key result or initiative {quote(lost.text)}"
         yield Problem("OKR203", lost.where, message, _whole_name(lost, context))
 
 

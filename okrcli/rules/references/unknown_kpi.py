@@ -35,6 +35,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from okrcli.diagnostics import Problem, Severity
+from okrcli.model.fields import quote
+from okrcli.model.ids import is_id
 from okrcli.rules.nearest import write_nearest
 from okrcli.rules.references.lost import Kind
 from okrcli.rules.rule import Rule, Scope
@@ -50,8 +52,9 @@ def check(lost: LostReference, context: Context) -> Iterator[Problem]:
     """Yield a reference that was meant to lead to a KPI."""
     if lost.kind is Kind.KPI:
         known = context.workspace.kpis
-        help_text = write_nearest(lost.text, known, f"write the KPI first: kpis/{lost.text}.yaml")
-        yield Problem("OKR201", lost.where, f"there is no KPI `{lost.text}`", help_text, subject=lost.subject)
+        file = f"kpis/{lost.text}.yaml" if is_id(lost.text) else "a file below kpis/"
+        help_text = write_nearest(lost.text, known, f"write the KPI first: {file}")
+        yield Problem("OKR201", lost.where, f"there is no KPI {quote(lost.text)}", help_text, subject=lost.subject)
 
 
 RULE = Rule("OKR201", "unknown-kpi", Severity.ERROR, Scope.REFERENCE, __name__, check)

@@ -26,6 +26,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from okrcli.diagnostics import Problem, Severity
+from okrcli.model.fields import quote
 from okrcli.model.ids import KeyResultId
 from okrcli.rules.nearest import near_names
 from okrcli.rules.references.lost import Kind
@@ -52,7 +53,7 @@ def _explain(lost: LostReference, context: Context) -> tuple[str, str]:
     if found is not None:
         return _explain_key_result(lost, workspace.key_results[KeyResultId(found)])
     cycle, _, slug = lost.text.rpartition("/")
-    message = f"there is no objective `{lost.text}`" + ("" if cycle else f" in {lost.home}")
+    message = f"there is no objective {quote(lost.text)}" + ("" if cycle else f" in {lost.home}")
     wholes = [f"{other.name}/{slug}" for other in workspace.references.cycles]
     if elsewhere := [whole for whole in wholes if whole in workspace.objectives and whole != lost.subject]:
         return message, f"write `{elsewhere[0]}`"
