@@ -5,42 +5,41 @@ from __future__ import annotations
 from types import NoneType
 from typing import TYPE_CHECKING, Annotated, get_args, get_origin
 
-from pydantic import BaseModel
-
 from okrcli.model.fields import read_text
+from okrcli.model.record import fields_of
 
 if TYPE_CHECKING:
     from okrcli.diagnostics import Pointer
 
 
-def known_keys(model: type[BaseModel], pointer: Pointer) -> list[str]:
+def known_keys(model: type, pointer: Pointer) -> list[str]:
     """Return the keys that a mapping at `pointer` may have; none where any key may stand."""
     found = _model_in(_annotation_at(model, pointer))
-    return [] if found is None else [field.alias or name for name, field in found.model_fields.items()]
+    return [] if found is None else [field.alias or name for name, field in (fields_of(found) or {}).items()]
 
 
-def needs_nothing(model: type[BaseModel], pointer: Pointer) -> bool:
+def needs_nothing(model: type, pointer: Pointer) -> bool:
     """Tell whether an empty mapping may stand at `pointer`."""
     found = _model_in(_annotation_at(model, pointer))
-    return found is not None and not any(field.is_required() for field in found.model_fields.values())
+    return found is not None and not any(field.is_required() for field in (fields_of(found) or {}).values())
 
 
-def sketch(model: type[BaseModel], pointer: Pointer) -> str | None:
+def sketch(model: type, pointer: Pointer) -> str | None:
     """Show the mapping that belongs at `pointer` by the keys that it must have, else by its first."""
     found = _model_in(_annotation_at(model, pointer))
     if found is None:
         return None
-    names = [(field.alias or name, field.is_required()) for name, field in found.model_fields.items()]
+    names = [(field.alias or name, field.is_required()) for name, field in (fields_of(found) or {}).items()]
     keys = [name for name, required in names if required] or [name for name, _ in names[:1]]
     return "{" + ", ".join(f"{key}: …" for key in keys) + "}"
 
 
-def is_text(model: type[BaseModel], pointer: Pointer) -> bool:
+def is_text(model: type, pointer: Pointer) -> bool:
     """Tell whether free text belongs at `pointer`."""
     return _reads_text(_annotation_at(model, pointer))
 
 
-def _annotation_at(model: type[BaseModel], pointer: Pointer) -> object:
+def _annotation_at(model: type, pointer: Pointer) -> object:
     found: object = model
     for segment in pointer:
         holder = _model_in(found)
@@ -53,16 +52,16 @@ def _annotation_at(model: type[BaseModel], pointer: Pointer) -> object:
     return found
 
 
-def _field(model: type[BaseModel], key: str) -> object:
-    for name, field in model.model_fields.items():
+def _field(model: type, key: str) -> object:
+    for name, field in (fields_of(model) or {}).items():
         if (field.alias or name) == key:
             return Annotated[field.annotation, *field.metadata] if field.metadata else field.annotation
     return None
 
 
-def _item_of_list_field(model: type[BaseModel]) -> object:
+def _item_of_list_field(model: type) -> object:
     """Return the annotation of an item where a model is written as the list that is in it, as `plan` may be."""
-    items = (_item(field.annotation) for field in model.model_fields.values())
+    items = (_item(field.annotation) for field in (fields_of(model) or {}).values())
     return next((item for item in items if item is not None), None)
 
 
@@ -74,9 +73,9 @@ def _item(annotation: object) -> object:
     return next((kind for kind in inner if kind is not None), None)
 
 
-def _model_in(annotation: object) -> type[BaseModel] | None:
+def _model_in(annotation: object) -> type | None:
     """Return the model that `annotation` wants, also as an option (`Closed | None`) or with a validator."""
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+    if isinstance(annotation, type) and fields_of(annotation) is not None:
         return annotation
     if get_origin(annotation) in (tuple, dict):
         return None

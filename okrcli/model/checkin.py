@@ -13,7 +13,6 @@ from okrcli.model.faults import fault, read_at
 from okrcli.model.fields import (
     QUANTITY_SCHEMA,
     Day,
-    Definition,
     Id,
     Ids,
     Number,
@@ -30,6 +29,7 @@ from okrcli.model.fields import (
 )
 from okrcli.model.ids import is_id
 from okrcli.model.objective import Progressing
+from okrcli.model.record import record
 from okrcli.node import Node
 
 _DIGIT = re.compile(r"\d")
@@ -69,7 +69,8 @@ Reached = Annotated[dict[str, date | None], PlainValidator(_read_reached), WithJ
 """Milestones that were reached, with the day where it is not the check-in's."""
 
 
-class Update(Definition):
+@record
+class Update:
     """What is said of one key result, KPI or initiative."""
 
     value: Number | None = Field(default=None, description="The total so far.", examples=[2, "43 min"])
@@ -90,12 +91,17 @@ class Update(Definition):
             message = f"{' and '.join(f'`{key}`' for key in given)} cannot both hold of one day"
             help_text = "keep one: value is the total so far, add adds to the last, withdraw takes back"
             raise fault("OKR104", message, help_text, *((key,) for key in given))
-        if self.model_fields_set <= _SAY_NOTHING:
+        if not self.says_something:
             raise fault("OKR104", "nothing is said here", "write what there is to say, such as value: 2 or note: …")
         return self
 
-
-_SAY_NOTHING = frozenset({"at"})
+    @property
+    def says_something(self) -> bool:
+        """Whether there is more than the day that it would be true of."""
+        if self.value is not None or self.withdraw:  # nearly always, and there are very many
+            return True
+        said = (self.add, self.reached, self.unreached, self.status, self.confidence, self.note, self.link)
+        return any(part is not None for part in said)
 
 
 def _read_update(value: Node) -> Any:  # noqa: ANN401 - pydantic reads the mapping next
@@ -128,7 +134,8 @@ UpdateField = Annotated[
 """A value, an initiative's status, or a mapping with more."""
 
 
-class CheckIn(Definition):
+@record
+class CheckIn:
     """What one person reports on one day. Check-ins are only ever added; a newer one corrects an older."""
 
     date: Day | None = Field(default=None, description="The day; as in the file's name.")

@@ -13,27 +13,29 @@ from okrcli.model.pointers import existing, order_in, value_at
 from okrcli.model.unknown_keys import unknown_key
 
 if TYPE_CHECKING:
-    from pydantic import BaseModel
     from pydantic_core import ErrorDetails
 
     from okrcli.diagnostics import Pointer
     from okrcli.model.faults import Fault
     from okrcli.node import Node
 
-_MAPPINGS = frozenset({"model_type", "dict_type"})
+UNKNOWN_KEY = frozenset({"extra_forbidden", "unexpected_keyword_argument"})
+"""What pydantic calls a key that a definition does not know: of a model, and of a record."""
+
+_MAPPINGS = frozenset({"model_type", "dataclass_type", "dict_type"})
 _LISTS = frozenset({"tuple_type", "list_type"})
 _ANY_MAPPING = "keys and values, one a line: `key: value`"
 _FEW = 4
 """Words that a help can list; more of them are in the message."""
 
 
-def problem_of(model: type[BaseModel], path: str, data: Node, detail: ErrorDetails) -> Problem:
+def problem_of(model: type, path: str, data: Node, detail: ErrorDetails) -> Problem:
     """Turn one of pydantic's errors about the data of the file at `path` into a problem."""
     kind, loc = detail["type"], detail["loc"]
     pointer = existing(data, loc)
     if kind.startswith("OKR"):
         return _fault(path, data, pointer, fault_of(detail.get("ctx")), is_key=loc[-1:] == ("[key]",))
-    if kind == "extra_forbidden":
+    if kind in UNKNOWN_KEY:
         return unknown_key(model, path, data, pointer)
     if kind == "missing":
         place = Place(path, existing(data, loc[:-1]), Part.HOLDER)
@@ -58,7 +60,7 @@ def _part_of(found: Fault, value: Node) -> Part:
     return Part.HOLDER if isinstance(value, dict) and found.code != "OKR103" else Part.VALUE
 
 
-def _wrong_value(model: type[BaseModel], path: str, data: Node, pointer: Pointer, detail: ErrorDetails) -> Problem:
+def _wrong_value(model: type, path: str, data: Node, pointer: Pointer, detail: ErrorDetails) -> Problem:
     found, kind = value_at(data, pointer), detail["type"]
     words = _words(detail)
     if kind in _MAPPINGS:

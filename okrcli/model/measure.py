@@ -21,6 +21,7 @@ from okrcli.model.fields import (
     wrong_type,
 )
 from okrcli.model.pairs import read_two
+from okrcli.model.record import record
 from okrcli.node import Node
 from okrcli.quantity import Quantity
 
@@ -120,7 +121,8 @@ def _read_plan(value: Node) -> dict[str, Node]:
             raise wrong_type("a plan", value, "write linear, s-curve, or points: [{at: 2026-11-15, value: 40}]")
 
 
-class Milestone(Definition):
+@record
+class Milestone:
     """One thing that a key result has to get done."""
 
     id: Id = Field(description="The milestone's id, unique in its key result.", examples=["chicago"])

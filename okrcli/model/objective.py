@@ -10,6 +10,7 @@ from pydantic import Field, model_validator
 from okrcli.model.faults import fault
 from okrcli.model.fields import Day, Definition, Id, Ids, Number, Share, Switch, Text, Texts, Weight
 from okrcli.model.measure import Baseline, Change, Limit, MilestoneField, PlanField, Way
+from okrcli.model.record import record
 from okrcli.model.revision import Revision, Visibility
 
 Ambition: TypeAlias = Literal["aspirational", "committed"]
@@ -47,7 +48,8 @@ _MEANINGLESS = {
 """The keys that mean nothing for a way."""
 
 
-class KeyResult(Definition):
+@record
+class KeyResult:
     """A measurable result that tells whether the objective is reached. It is measured in exactly one way."""
 
     id: Id = Field(description="The key result's id, unique in its objective.", examples=["csat"])
@@ -129,7 +131,8 @@ class KeyResult(Definition):
             raise fault("OKR105", message, "take `score` out, or write dropped: {date: …, because: …}", ("score",))
 
 
-class Initiative(Definition):
+@record
+class Initiative:
     """Work that is done to move key results."""
 
     id: Id | None = Field(default=None, description="Lets check-ins report its status.", examples=["templates"])
@@ -153,7 +156,8 @@ class Closed(Definition):
     carried_to: Text | None = Field(default=None, description="The objective that goes on with it.")
 
 
-class Objective(Definition):
+@record
+class Objective:
     """A qualitative aim for one cycle, with the key results that tell whether it is reached."""
 
     title: Text = Field(description="What is aimed at, in words.", examples=["Delight external customers"])

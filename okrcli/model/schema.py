@@ -6,7 +6,7 @@ from datetime import timedelta
 from decimal import Decimal
 from typing import Any, Final, cast
 
-from pydantic import BaseModel
+from pydantic import BaseModel, TypeAdapter
 from pydantic.json_schema import GenerateJsonSchema
 
 from okrcli.model.checkin import CheckIn
@@ -14,7 +14,7 @@ from okrcli.model.config import Config
 from okrcli.model.kpi import Kpi
 from okrcli.model.objective import Objective
 
-KINDS: Final[dict[str, type[BaseModel]]] = {
+KINDS: Final[dict[str, type[object]]] = {
     "objective": Objective,
     "kpi": Kpi,
     "checkin": CheckIn,
@@ -47,7 +47,7 @@ def json_schema(kind: str) -> dict[str, Any]:
     A schema sees what YAML makes of a file, so it cannot tell a quoted number from a bare one, follow a reference, or
     compare two numbers: whatever it rejects is wrong, and what it accepts may still be.
     """
-    schema = KINDS[kind].model_json_schema(by_alias=True, mode="validation", schema_generator=_Generator)
+    schema = TypeAdapter(KINDS[kind]).json_schema(by_alias=True, mode="validation", schema_generator=_Generator)
     return {"$schema": _DIALECT, **cast("dict[str, Any]", _without_nulls(schema))}
 
 

@@ -14,8 +14,6 @@ from okrcli.model.objective import Objective
 from okrcli.model.pointers import value_at
 
 if TYPE_CHECKING:
-    from pydantic import BaseModel
-
     from okrcli.diagnostics import Pointer
     from okrcli.node import Node
 
@@ -48,7 +46,7 @@ _SIMILAR = 0.7
 """How like a known key an unknown one must be to be taken for a slip: `current` is no `parent`."""
 
 
-def unknown_key(model: type[BaseModel], path: str, data: Node, pointer: Pointer) -> Problem:
+def unknown_key(model: type, path: str, data: Node, pointer: Pointer) -> Problem:
     """Return the problem with the key that `pointer` leads to: where it belongs, or the known one that is nearest."""
     key = str(pointer[-1])
     holder = value_at(data, pointer[:-1])
@@ -86,7 +84,7 @@ def _joined(head: str, rest: list[str]) -> str:
     return f"a comma ends a value here: write {head}.{''.join(rest)}"
 
 
-def _elsewhere(model: type[BaseModel], path: str, data: Node, pointer: Pointer) -> str | None:
+def _elsewhere(model: type, path: str, data: Node, pointer: Pointer) -> str | None:
     """Say where what a key means is kept, if that is not in a definition."""
     stem = path.rpartition("/")[2].removesuffix(".yaml")
     key = str(pointer[-1])

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
-from pydantic import BaseModel, ValidationError
+from pydantic import TypeAdapter, ValidationError
 
 from okrcli.diagnostics import Part, Place, Problem
 from okrcli.model.annotations import needs_nothing
-from okrcli.model.complaints import problem_of
+from okrcli.model.complaints import UNKNOWN_KEY, problem_of
 from okrcli.model.fields import describe, quote
 from okrcli.model.pointers import empty_keys, existing, without
 
@@ -21,9 +21,11 @@ if TYPE_CHECKING:
     from okrcli.diagnostics import Pointer
     from okrcli.node import Node
 
-_ModelT = TypeVar("_ModelT", bound=BaseModel)
+_ModelT = TypeVar("_ModelT")
 
-_OF_THE_KEY = frozenset({"missing", "extra_forbidden"})
+_READERS: dict[type, TypeAdapter[Any]] = {}
+
+_OF_THE_KEY = UNKNOWN_KEY | {"missing"}
 """Complaints of pydantic's about a key, whatever its value."""
 
 MANY = 50
@@ -46,7 +48,7 @@ def validate(model: type[_ModelT], path: str, data: Node) -> Validated[_ModelT]:
     if not details and not _holds_nothing(data):
         return Validated(definition)
     ways = [existing(data, detail["loc"]) for detail in details]
-    unknown = {way for way, detail in zip(ways, details, strict=True) if detail["type"] == "extra_forbidden"}
+    unknown = {way for way, detail in zip(ways, details, strict=True) if detail["type"] in UNKNOWN_KEY}
     empty = [way for way in empty_keys(data, _empty_is_meant) if way not in unknown]
     if empty:
         definition = None
@@ -61,9 +63,16 @@ def validate(model: type[_ModelT], path: str, data: Node) -> Validated[_ModelT]:
 
 def _read(model: type[_ModelT], data: Node) -> tuple[_ModelT | None, list[ErrorDetails]]:
     try:
-        return model.model_validate(data), []
+        return reader_of(model).validate_python(data), []
     except ValidationError as error:
         return None, error.errors(include_url=False, include_input=False)
+
+
+def reader_of(model: type[_ModelT]) -> TypeAdapter[_ModelT]:
+    """Return what reads a definition, built once."""
+    if model not in _READERS:
+        _READERS[model] = TypeAdapter(model)
+    return _READERS[model]
 
 
 def _no_mapping(path: str, data: Node) -> Problem:
@@ -94,7 +103,7 @@ def _empty_is_meant(at: Pointer) -> bool:
             return False
 
 
-def _empty_key(model: type[BaseModel], path: str, pointer: Pointer) -> Problem:
+def _empty_key(model: type, path: str, pointer: Pointer) -> Problem:
     if isinstance(pointer[-1], int):
         return Problem("OKR103", Place(path, pointer), "an item of this list is empty", "write it, or take it out")
     value = "write `{}`" if needs_nothing(model, pointer) else "write a value"

@@ -17,11 +17,10 @@ from okrcli.syntax.parse import parse
 from okrcli.tree import EntryKind, UnreadableError
 
 if TYPE_CHECKING:
-    from okrcli.model.fields import Definition
     from okrcli.syntax.document import Document
     from okrcli.tree import Entry, Tree
 
-_ModelT = TypeVar("_ModelT", bound="Definition")
+_ModelT = TypeVar("_ModelT")
 
 
 @dataclass(slots=True)
@@ -125,7 +124,7 @@ class Reading:
         return parsed
 
 
-def _cut_texts(document: Document, model: type[Definition]) -> list[Problem]:
+def _cut_texts(document: Document, model: type) -> list[Problem]:
     problems = []
     cuts = cut_scalars(document)
     lines = document.text.split("\n") if cuts else []

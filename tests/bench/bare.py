@@ -11,9 +11,10 @@ import sys
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol, TypeAlias
+from typing import TYPE_CHECKING, Any, Protocol, TypeAlias
 
 from _ruamel_yaml import CParser
+from pydantic import TypeAdapter
 from ruamel.yaml.events import (
     Event,
     MappingStartEvent,
@@ -29,10 +30,14 @@ from okrcli.model.objective import Objective
 from okrcli.node import Quoted
 
 if TYPE_CHECKING:
-    from okrcli.model.fields import Definition
     from okrcli.node import Node
 
-MODELS: dict[str, type[Definition]] = {"okr.yaml": Config, "objectives": Objective, "kpis": Kpi, "checkins": CheckIn}
+READERS: dict[str, TypeAdapter[Any]] = {
+    "okr.yaml": TypeAdapter(Config),
+    "objectives": TypeAdapter(Objective),
+    "kpis": TypeAdapter(Kpi),
+    "checkins": TypeAdapter(CheckIn),
+}
 
 Spot: TypeAlias = tuple[int, int, int, int]
 Places: TypeAlias = "tuple[Spot, dict[str, tuple[Spot, Places]] | list[Places] | None]"
@@ -118,8 +123,8 @@ def main(root: Path) -> None:
             kept.append(read_rows(path))
         elif path.is_file():
             value, places = parse(path.read_bytes())
-            model = MODELS[path.relative_to(root).parts[0]]
-            kept.append((model.model_validate(value), places))
+            reader = READERS[path.relative_to(root).parts[0]]
+            kept.append((reader.validate_python(value), places))
     print(f"{len(kept)} files")
 
 

@@ -74,6 +74,7 @@ def test_every_key_of_the_format_is_read() -> None:
         ('a/b: {withdraw: "true"}', "OKR104", ("updates", "a/b", "withdraw")),
         ("a/b: {}", "OKR104", ("updates", "a/b")),
         ("a/b: {at: 2026-11-18}", "OKR104", ("updates", "a/b")),
+        ("a/b: {withdraw: false}", "OKR104", ("updates", "a/b")),
     ],
 )
 def test_what_makes_no_update_is_one_fault(update: str, code: str, pointer: tuple[str | int, ...]) -> None:

@@ -16,8 +16,6 @@ from okrcli.model.validation import validate
 from okrcli.syntax.parse import parse
 
 if TYPE_CHECKING:
-    from pydantic import BaseModel
-
     from okrcli.syntax.document import Document
 
 OBJECTIVE = "title: T\nowner: o\nkey_results:\n  - {{id: a, title: A, {}}}\n"
@@ -30,7 +28,7 @@ _TYPED = re.compile(
 )
 
 
-def mended(model: type[BaseModel], text: str) -> tuple[str, str]:
+def mended(model: type, text: str) -> tuple[str, str]:
     """Return what the help of a text's one fault says to write, and the text with that in place of what is wrong."""
     document = parsed(text)
     (problem,) = validate(model, "x.yaml", document.data).problems
@@ -93,7 +91,7 @@ def parsed(text: str) -> Document:
         (Config, CONFIG, "rules: {select: craft}", "[craft]"),
     ],
 )
-def test_what_the_help_says_is_accepted(model: type[BaseModel], around: str, text: str, typed: str) -> None:
+def test_what_the_help_says_is_accepted(model: type, around: str, text: str, typed: str) -> None:
     found, whole = mended(model, around.format(text))
 
     assert found == typed

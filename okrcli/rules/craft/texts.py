@@ -13,7 +13,6 @@ if TYPE_CHECKING:
     from okrcli.diagnostics import Pointer
     from okrcli.model.checkin import CheckIn
     from okrcli.model.config import Config
-    from okrcli.model.fields import Definition
     from okrcli.model.kpi import Kpi
     from okrcli.model.objective import KeyResult, Objective
     from okrcli.model.revision import Revision
@@ -76,7 +75,7 @@ def _revisions(revisions: tuple[Revision, ...]) -> Iterator[Located]:
         yield from _fields(revision, ("revised", index), "what", "because")
 
 
-def _fields(holder: Definition, pointer: Pointer, *names: str) -> Iterator[Located]:
+def _fields(holder: object, pointer: Pointer, *names: str) -> Iterator[Located]:
     for name in names:
         text = getattr(holder, name)
         if text is not None:

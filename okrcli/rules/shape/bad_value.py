@@ -70,9 +70,8 @@ def check(workspace: Workspace, _: Context) -> Iterator[Problem]:
     for subject, reports in workspace.reports.items():
         kind, meaningless = _meaningless(workspace, subject)
         for report in reports:
-            if not report.update.model_fields_set.isdisjoint(meaningless):
-                for key in sorted(report.update.model_fields_set & meaningless.keys()):
-                    why, help_text = meaningless[key]
+            for key, (why, help_text) in meaningless.items():
+                if getattr(report.update, key) is not None:
                     written, where = _written(report, key)
                     message = f"`{written}` is said of the {kind} `{report.key}`, which {why}"
                     yield Problem("OKR104", where, message, help_text, subject)
