@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
@@ -74,8 +74,20 @@ def _references(
         people=_with_former((name, person.formerly) for name, person in definitions.config.people.items()),
         teams=_with_former((name, team.formerly) for name, team in definitions.config.teams.items()),
         cycles=tuple(cycles.values()),
-        broken=definitions.broken,
+        broken=definitions.broken | _shared_ids(objectives.values()),
     )
+
+
+def _shared_ids(objectives: Iterable[PlacedObjective]) -> set[str]:
+    """Return the ids that two parts of one objective have: nobody can tell which of them a check-in means."""
+    shared = set()
+    for objective in objectives:
+        definition = objective.definition
+        ids = [result.id for result in definition.key_results]
+        ids += [initiative.id for initiative in definition.initiatives if initiative.id is not None]
+        if len(ids) != len(set(ids)):
+            shared |= {f"{objective.id}/{part}" for part, times in Counter(ids).items() if times > 1}
+    return shared
 
 
 def _with_former(things: Iterable[tuple[_IdT, Iterable[str]]]) -> dict[str, _IdT]:

@@ -20,8 +20,8 @@ _PartId = TypeVar("_PartId", KeyResultId, InitiativeId)
 class References:
     """The ids of a workspace, present and former, each leading to the present one.
 
-    `cycles` are those that have an objective. `broken` holds the ids that the paths of unreadable files give: what
-    leads into them is neither found nor wrong.
+    `cycles` are those that have an objective. `broken` holds the ids that the paths of unreadable files give, and those
+    that two parts of one objective share: what leads there is neither found nor wrong.
     """
 
     kpis: Mapping[str, KpiId]
@@ -50,10 +50,14 @@ class References:
         return self.objective(ref, cycle) or self.key_result(ref, cycle)
 
     def subject(self, key: str, cycle: str, day: date) -> KeyResultId | KpiId | InitiativeId | None:
-        """Return what a check-in of `day` in the folder of `cycle` means by `key`.
+        """Return what a check-in of `day` in the folder of `cycle` means by `key`; None also where two things share it.
 
         A short key means the folder's cycle, else the one cycle that holds the day and has it.
         """
+        found = self._subject(key, cycle, day)
+        return None if found in self.broken else found
+
+    def _subject(self, key: str, cycle: str, day: date) -> KeyResultId | KpiId | InitiativeId | None:
         if "/" not in key:
             return self.kpi(key)
         near = f"{cycle}/{key}"
@@ -74,9 +78,9 @@ class References:
         return self.teams.get(ref)
 
     def leads_into_broken(self, ref: str, cycle: str) -> bool:
-        """Tell whether `ref`, in a file of `cycle`, leads into a file that could not be read."""
+        """Tell whether `ref`, in a file of `cycle`, leads to a broken id or to a part of what has one."""
         segments = ref.split("/")
-        heads = (ref, "/".join(segments[:2]), f"{cycle}/{segments[0]}")
+        heads = (ref, "/".join(segments[:2]), f"{cycle}/{segments[0]}", f"{cycle}/{ref}")
         return any(head in self.broken for head in heads)
 
     def _reported(self, whole: str) -> KeyResultId | InitiativeId | None:

@@ -36,6 +36,7 @@ def read_kpis(
     """Return the KPIs that could be read, each id once, with the measurements in the CSV file beside them."""
     beside = {table.path.removesuffix(".csv"): table for table in tables}
     found: dict[KpiId, ReadKpi] = {}
+    misplaced = frozenset(reading.broken)
     without_table = []
     for entry in entries:
         bare = entry.path.removesuffix(".yaml")
@@ -52,7 +53,8 @@ def read_kpis(
             for cycle in definition.targets:
                 cycles.check_key(cycle, Place(entry.path, ("targets", cycle), Part.KEY), reading)
     for bare, table in beside.items():
-        reading.report_file("OKR111", table.path, "there is no KPI beside it", _home_of(bare, without_table))
+        if stem_of(table.path) not in misplaced:
+            reading.report_file("OKR111", table.path, "there is no KPI beside it", _home_of(bare, without_table))
     return tuple(found.values())
 
 

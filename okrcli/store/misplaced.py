@@ -25,11 +25,24 @@ _QUARTER = 2
 def report_misplaced(
     misplaced: Iterable[Entry], objectives: Sequence[PlacedObjective], cycles: Cycles, reading: Reading
 ) -> None:
-    """Keep a problem for each file that has the wrong suffix or stands where it is not read, with where it belongs."""
+    """Keep a problem for each file that has the wrong suffix or stands where it is not read, with where it belongs.
+
+    What refers into it is no fault of its own.
+    """
     for entry in misplaced:
         better = _with_our_suffix(entry.path)
         home = better if kind_of(better) is not Kind.MISPLACED else _home_of(better, objectives, cycles)
+        reading.broken |= _ids(better, objectives)
         reading.report_file("OKR008", entry.path, *_fault(entry.path, better, home))
+
+
+def _ids(path: str, objectives: Sequence[PlacedObjective]) -> set[str]:
+    """Return the ids that may be meant to lead to a file: a KPI's, or an objective's in its cycle, else in any."""
+    folder, *inside, _ = path.split("/")
+    if path.endswith(".csv") or folder == "checkins":
+        return set()
+    cycles = inside[:1] or {objective.cycle.name for objective in objectives}
+    return {stem_of(path), *(f"{cycle}/{stem_of(path)}" for cycle in cycles)}
 
 
 def _fault(path: str, better: str, home: str | None) -> tuple[str, str]:

@@ -18,6 +18,7 @@ from tests.rules.checking import DAY, OBJECTIVE, PATH, check_files, codes, findi
 from tests.rules.sampling import concise
 from tests.workspaces import make_tree
 
+CHECK_IN = "checkins/2026-Q4/2026-11-20-ann.yaml"
 MEASURED = """
     title: Delight external customers
     owner: support-lead
@@ -219,3 +220,54 @@ def test_an_option_that_names_no_rule_stops_the_check() -> None:
 
     assert caught.value.message == "there is no rule `unknown-kpis`"
     assert caught.value.help.startswith("write unknown-kpi; ")
+
+
+def test_what_refers_to_a_file_that_is_not_read_is_told_of_nothing() -> None:
+    """A goal with the wrong suffix or in the wrong place is one finding, whatever leads to it."""
+    files = {
+        "objectives/2026-Q4/called.yml": MEASURED,
+        "objectives/strayed.yaml": MEASURED,
+        "kpis/cost.yml": "name: Cost\nowner: ann\ncadence: weekly\n",
+        "kpis/cost.csv": "date,value\n2026-11-13,4\n",
+        "kpis/time.yaml": "name: Time\nowner: ann\ncadence: weekly\nformula: cost * 2\nparent: cost\n",
+        PATH: """
+            title: Delight
+            owner: ann
+            contributes_to: called
+            because: cost
+            key_results:
+              - {id: a, title: A, kpi: cost, baseline: 4, target: 2, influences: [cost]}
+        """,
+        CHECK_IN: "updates: {called/a: 3, strayed/a: 4, strayed/b: {note: x}, cost: 4, lost/a: 1}\n",
+    }
+
+    assert findings(files) == [
+        f"{CHECK_IN}:1:69: error OKR203 unknown-key-result",
+        "kpis/cost.yml:1:1: error OKR008 wrong-suffix",
+        "objectives/2026-Q4/called.yml:1:1: error OKR008 wrong-suffix",
+        "objectives/strayed.yaml:1:1: error OKR008 wrong-suffix",
+    ]
+
+
+@pytest.mark.parametrize("folder", ["2026-Q4", "2026-11"])
+def test_an_id_that_two_parts_share_is_the_only_finding(folder: str) -> None:
+    """Nobody can tell which of the two is meant, by units, milestones or a status."""
+    files = {
+        PATH: """
+            title: Delight
+            owner: ann
+            key_results:
+              - {id: a, title: A, unit: min, baseline: 48, target: 30}
+              - {id: a, title: B, milestones: [x, y]}
+              - {id: b, title: C, baseline: 1, target: 3}
+            initiatives: [{id: b, title: D, for: [a]}]
+        """,
+        f"checkins/{folder}/2026-11-18-ann.yaml": "updates: {delight-customers/a: 40 min}\n",
+        f"checkins/{folder}/2026-11-19-ann.yaml": "updates: {delight-customers/a: {reached: [z]}}\n",
+        f"checkins/{folder}/2026-11-20-ann.yaml": "updates: {delight-customers/b: done}\n",
+    }
+
+    assert findings(files) == [
+        f"{PATH}:5:10: error OKR107 duplicate-id",
+        f"{PATH}:7:20: error OKR107 duplicate-id",
+    ]

@@ -24,6 +24,10 @@ if TYPE_CHECKING:
     from okrcli.model.workspace import Workspace
 
 
+_OF_A_FILE = 2
+"""The segments of the longest id that a file has: an objective's."""
+
+
 class Kind(Enum):
     """What a reference was meant to lead to."""
 
@@ -73,7 +77,9 @@ class _Search:
         self._workspace = workspace
         self._references = workspace.references
         self._people = workspace.config.people
-        self._broken_slugs = {broken.rpartition("/")[2] for broken in workspace.references.broken}
+        broken = [whole.split("/") for whole in workspace.references.broken]
+        self._broken_slugs = {steps[-1] for steps in broken if len(steps) <= _OF_A_FILE}
+        self._broken_parts = {"/".join(steps[1:]) for steps in broken if len(steps) > _OF_A_FILE}
         reports = chain.from_iterable(workspace.reports.values())
         self._sorted = Counter(report.checkin.path for report in reports)
 
@@ -199,8 +205,10 @@ class _Search:
         return (LostReference(Kind.TEAM, ref, home.place(*pointer), _subject(home, pointer)),)
 
     def _is_broken(self, key: str, cycle: str) -> bool:
-        """Tell whether a check-in's key leads into a file that could not be read, be it one of another cycle."""
-        return self._references.leads_into_broken(key, cycle) or key.partition("/")[0] in self._broken_slugs
+        """Tell whether a check-in's key leads to what is broken, be it in another cycle."""
+        if self._references.leads_into_broken(key, cycle) or key in self._broken_parts:
+            return True
+        return key.partition("/")[0] in self._broken_slugs
 
 
 class _Settings:
