@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from okrcli.model.config import Config
 from okrcli.model.link import Definitions, link
 from okrcli.model.quantities import place_kpi
+from okrcli.store.ahead import parse_ahead
 from okrcli.store.checkins import read_checkins
 from okrcli.store.cycles import read_cycles
 from okrcli.store.kpis import read_kpis
@@ -23,6 +24,9 @@ if TYPE_CHECKING:
     from okrcli.diagnostics import Problem, SourceText
     from okrcli.model.workspace import Workspace
     from okrcli.tree import Entry, Tree
+
+_MANY = (Kind.OBJECTIVE, Kind.KPI, Kind.CHECK_IN)
+"""The kinds of YAML files of which there are many, in the order in which they are read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +47,14 @@ class LoadedWorkspace:
 
 def load(tree: Tree) -> LoadedWorkspace:
     """Read and link every file of a tree."""
-    reading = Reading(tree)
-    workspace, config = _read(_by_kind(tree), reading)
+    entries = _by_kind(tree)
+    ahead = parse_ahead(tree, [entry for kind in _MANY for entry in entries[kind]])
+    reading = Reading(tree, ahead)
+    try:
+        workspace, config = _read(entries, reading)
+    finally:
+        if ahead is not None:
+            ahead.close()
     problems, commented = tuple(reading.problems), tuple(reading.commented)
     return LoadedWorkspace(workspace, config, reading.texts, problems, reading.files, commented)
 

@@ -17,6 +17,7 @@ from okrcli.syntax.parse import parse
 from okrcli.tree import EntryKind, UnreadableError
 
 if TYPE_CHECKING:
+    from okrcli.store.ahead import Ahead
     from okrcli.syntax.document import Document
     from okrcli.tree import Entry, Tree
 
@@ -32,6 +33,7 @@ class Reading:
     """
 
     tree: Tree
+    ahead: Ahead | None = None
     texts: Texts = field(init=False)
     commented: list[str] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
@@ -72,6 +74,11 @@ class Reading:
 
     def definition(self, entry: Entry, model: type[_ModelT]) -> _ModelT | None:
         """Return what an entry defines; None, with problems kept, where that cannot be made out."""
+        data = None if self.ahead is None else self.ahead.take(entry.path)
+        if data is not None and not (validated := validate(model, entry.path, data)).problems:
+            self.files += 1
+            self.texts.pass_by(entry.path)
+            return validated.definition
         known = len(self.problems)
         document = self._document(entry)
         if document is None:

@@ -1,0 +1,131 @@
+"""A second process changes nothing but the time.
+
+Each test is another process: the one that runs the tests has threads, beside which okr does not fork.
+"""
+
+from __future__ import annotations
+
+import sys
+from textwrap import dedent
+
+import pytest
+
+from tests.process import ROOT, run_python
+
+pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="there is no second process here")
+
+HEAD = """
+import errno, os, signal, sys, time
+from pathlib import Path
+from okrcli.store import ahead
+from okrcli.store.directory import DirectoryTree
+from okrcli.store.load import load
+
+TREE = DirectoryTree(Path(sys.argv[1]))
+
+def comparable(loaded):
+    texts = {path: source.text for path, source in loaded.sources.items()}
+    return loaded.workspace, loaded.config, texts, loaded.problems, loaded.files, loaded.commented
+
+ahead.ENOUGH, ahead._BATCH = 10**9, 1
+ALONE = comparable(load(TREE))
+ahead.ENOUGH, ahead._can_fork = 1, lambda: True
+"""
+
+TAIL = """
+assert comparable(load(TREE)) == ALONE
+try:
+    os.waitpid(-1, 0)
+except ChildProcessError:
+    print("the same, and nothing left behind")
+"""
+
+
+def answer(script: str, workspace: str) -> str:
+    done = run_python("-c", HEAD + dedent(script) + TAIL, str(ROOT / workspace))
+    return done.stdout.strip() or done.stderr
+
+
+@pytest.mark.parametrize(
+    "workspace",
+    ["examples/northwind", "examples/malformed", "examples/solo", "examples/malformed/broken-settings"],
+)
+def test_what_is_loaded_is_the_same(workspace: str) -> None:
+    assert answer("", workspace) == "the same, and nothing left behind"
+
+
+@pytest.mark.parametrize(
+    "trouble",
+    [
+        "ahead._values_at = lambda *_: os._exit(1)",
+        "ahead._values_at = lambda *_: os.kill(os.getpid(), signal.SIGKILL)",
+        "ahead._values_at = lambda *_: os.kill(os.getpid(), signal.SIGINT)",
+        "ahead._values_at = lambda *_: [].pop()",
+        "ahead._values_at = lambda *_: None",
+        """
+        def half(batch, stream, _):
+            stream.write(b"\\x80\\x05\\x95\\xff")
+            stream.flush()
+            os._exit(0)
+        ahead.pickle.dump = half
+        """,
+        """
+        def full():
+            raise OSError(errno.EAGAIN, "no more processes")
+        ahead.os.fork = full
+        """,
+        """
+        def full():
+            raise OSError(errno.EMFILE, "no more files")
+        ahead.os.pipe = full
+        """,
+    ],
+)
+def test_a_second_process_that_fails_is_not_missed(trouble: str) -> None:
+    assert answer(trouble, "examples/northwind") == "the same, and nothing left behind"
+
+
+def test_most_files_are_parsed_by_the_second_process() -> None:
+    script = """
+    from okrcli.store import reading
+    parsed = []
+    parse = reading.parse
+    reading.parse = lambda path, raw: parsed.append(path) or parse(path, raw)
+    load(TREE)
+    print(len(parsed) * 3 < ALONE[4])
+    """
+    assert answer(script, "examples/northwind").splitlines()[0] == "True"
+
+
+def test_an_interrupt_ends_both_at_once() -> None:
+    script = """
+    def slow(*_):
+        os.kill(os.getppid(), signal.SIGINT)
+        time.sleep(60)
+    values_at, ahead._values_at = ahead._values_at, slow
+    try:
+        load(TREE)
+    except KeyboardInterrupt:
+        ahead._values_at = values_at
+    """
+    assert answer(script, "examples/northwind") == "the same, and nothing left behind"
+
+
+@pytest.mark.parametrize(
+    "state",
+    ["ahead.ENOUGH = 10**9", "sys.platform = 'darwin'", "os.sched_getaffinity = lambda _: {0}", "begin_a_thread()"],
+)
+def test_there_is_none_where_it_would_not_help(state: str) -> None:
+    script = f"""
+    import threading
+    from importlib import reload
+    ahead._can_fork = reload(ahead)._can_fork
+    ahead.ENOUGH = 1
+    begin_a_thread = lambda: threading.Thread(target=time.sleep, args=(60,), daemon=True).start()
+    entries = TREE.entries()
+    begun = ahead.parse_ahead(TREE, entries)
+    begun.close()
+    {state}
+    print(begun is not None, ahead.parse_ahead(TREE, entries))
+    """
+    assert answer(script, "examples/northwind").splitlines()[0] == "True None"
