@@ -18,10 +18,16 @@ def known_keys(model: type, pointer: Pointer) -> list[str]:
     return [] if found is None else [field.alias or name for name, field in (fields_of(found) or {}).items()]
 
 
+def required_keys(model: type, pointer: Pointer) -> list[str]:
+    """Return the keys that a mapping at `pointer` must have."""
+    found = _model_in(_annotation_at(model, pointer))
+    fields = {} if found is None else fields_of(found) or {}
+    return [field.alias or name for name, field in fields.items() if field.is_required()]
+
+
 def needs_nothing(model: type, pointer: Pointer) -> bool:
     """Tell whether an empty mapping may stand at `pointer`."""
-    found = _model_in(_annotation_at(model, pointer))
-    return found is not None and not any(field.is_required() for field in (fields_of(found) or {}).values())
+    return _model_in(_annotation_at(model, pointer)) is not None and not required_keys(model, pointer)
 
 
 def sketch(model: type, pointer: Pointer) -> str | None:

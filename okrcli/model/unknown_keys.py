@@ -7,19 +7,26 @@ from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from okrcli.diagnostics import Part, Place, Problem
-from okrcli.model.annotations import known_keys
+from okrcli.model.annotations import known_keys, required_keys
 from okrcli.model.fields import quote
 from okrcli.model.kpi import Kpi
 from okrcli.model.objective import Objective
 from okrcli.model.pointers import value_at
+from okrcli.model.synonyms import meant_by
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from okrcli.diagnostics import Pointer
     from okrcli.node import Node
 
 _RECORD = "a value is an observation, not a definition: run `okr checkin {ref} VALUE`"
 _PROGRESS = "it is computed from the values that are checked in; take the key out"
 _REACHED = "what is reached stands in a check-in: `{ref}: {{reached: [{id}]}}`"
+_UNSEEN = "a key result has a title alone: say more in the objective's `why`"
+_FILE_NAME = "the id is the file's name; take the key out"
+_FOLDER = "the cycle is the folder that the file stands in, such as objectives/2026-Q4/; take the key out"
+_TABLE = "values stand beside the KPI, in {ref}.csv, or in check-ins: run `okr checkin {ref} VALUE`"
 _OF_KEY_RESULT = {
     "current": _RECORD,
     "value": _RECORD,
@@ -27,13 +34,32 @@ _OF_KEY_RESULT = {
     "progress": _PROGRESS,
     "status": _PROGRESS,
     "confidence": "confidence stands in a check-in: `{ref}: {{confidence: 0.7}}`",
+    "description": _UNSEEN,
+    "why": _UNSEEN,
+    "note": "a note stands in a check-in: `{ref}: {{note: …}}`",
+    "initiatives": "`initiatives` stand beside `key_results`, each with `for: [{id}]`",
+    "tasks": "write `initiatives` beside `key_results`, each with `for: [{id}]`",
 }
 _OF_MILESTONE = {"done": _REACHED, "reached": _REACHED, "status": _REACHED}
-_OF_OBJECTIVE = {"progress": _PROGRESS, "status": _PROGRESS, "grade": "`okr close` writes the grade, in `closed`"}
+_OF_OBJECTIVE = {
+    "id": _FILE_NAME,
+    "cycle": _FOLDER,
+    "quarter": _FOLDER,
+    "period": _FOLDER,
+    "progress": _PROGRESS,
+    "status": _PROGRESS,
+    "grade": "`okr close` writes the grade, in `closed`",
+    "due": "an objective is due when its cycle ends; `due` is a key of key results",
+    "deadline": "an objective is due when its cycle ends; `due` is a key of key results",
+}
 _OF_KPI = {
+    "id": _FILE_NAME,
     "current": _RECORD,
     "value": _RECORD,
     "actual": _RECORD,
+    "values": _TABLE,
+    "history": _TABLE,
+    "measurements": _TABLE,
     "status": "it is computed from the values and `targets`; take the key out",
     "health": "it is computed from the values and `targets`; take the key out",
 }
@@ -47,20 +73,44 @@ _SIMILAR = 0.7
 
 
 def unknown_key(model: type, path: str, data: Node, pointer: Pointer) -> Problem:
-    """Return the problem with the key that `pointer` leads to: where it belongs, or the known one that is nearest."""
-    key = str(pointer[-1])
-    holder = value_at(data, pointer[:-1])
-    known = known_keys(model, pointer[:-1])
-    help_text = _cut_number(holder, key) or _elsewhere(model, path, data, pointer) or _nearest(holder, key, known)
-    return Problem("OKR102", Place(path, pointer, Part.KEY), f"the key {quote(key)} is not known here", help_text)
+    """Return the problem with the key that `pointer` leads to: where it belongs, or the known one that is meant."""
+    message = f"the key {quote(str(pointer[-1]))} is not known here"
+    help_text = _help_elsewhere(model, path, data, pointer)
+    if help_text is None:
+        near, holder = _meant(model, pointer), value_at(data, pointer[:-1])
+        help_text = _help_near(near, holder, known_keys(model, pointer[:-1]))
+        if near in required_keys(model, pointer[:-1]) and near not in _keys_of(holder):
+            message += f", and `{near}` is missing"
+    return Problem("OKR102", Place(path, pointer, Part.KEY), message, help_text)
 
 
-def _nearest(holder: Node, key: str, known: list[str]) -> str:
-    near = next(iter(get_close_matches(key.lower().replace("-", "_"), known, n=1, cutoff=_SIMILAR)), None)
+def key_in_place_of(model: type, path: str, data: Node, pointer: Pointer) -> Pointer | None:
+    """Return the pointer to the key that the unknown one at `pointer` was meant as; None where it means no key."""
+    if _help_elsewhere(model, path, data, pointer) is not None:
+        return None
+    near = _meant(model, pointer)
+    return None if near is None else (*pointer[:-1], near)
+
+
+def _help_elsewhere(model: type, path: str, data: Node, pointer: Pointer) -> str | None:
+    """Return the help for what is no key at all, or is kept in another place."""
+    return _cut_number(value_at(data, pointer[:-1]), str(pointer[-1])) or _elsewhere(model, path, data, pointer)
+
+
+def _meant(model: type, pointer: Pointer) -> str | None:
+    """Return the known key that a word means, or that it is a slip of."""
+    known, word = known_keys(model, pointer[:-1]), str(pointer[-1]).lower().strip().replace("-", "_").replace(" ", "_")
+    return meant_by(word, known) or next(iter(get_close_matches(word, known, n=1, cutoff=_SIMILAR)), None)
+
+
+def _help_near(near: str | None, holder: Node, known: list[str]) -> str:
     if near is None:
         return f"the keys here are {', '.join(known)}" if known else "take it out"
-    is_there = isinstance(holder, dict) and near in holder
-    return f"take it out: `{near}` is here already" if is_there else f"write `{near}`"
+    return f"take it out: `{near}` is here already" if near in _keys_of(holder) else f"write `{near}`"
+
+
+def _keys_of(holder: Node) -> Collection[str]:
+    return holder.keys() if isinstance(holder, dict) else ()
 
 
 def _cut_number(holder: Node, key: str) -> str | None:
@@ -95,7 +145,7 @@ def _elsewhere(model: type, path: str, data: Node, pointer: Pointer) -> str | No
             return _OF_OBJECTIVE.get(key)
         case ("key_results", _, _):
             result = value_at(data, pointer[:2])
-            return _OF_KEY_RESULT.get(key, "").format(ref=_ref(stem, result, key)) or None
+            return _OF_KEY_RESULT.get(key, "").format(ref=_ref(stem, result, key), id=_text_in(result, "id")) or None
         case ("key_results", _, "milestones", _, _):
             result, milestone = value_at(data, pointer[:2]), value_at(data, pointer[:4])
             return _OF_MILESTONE.get(key, "").format(ref=_ref(stem, result, key), id=_text_in(milestone, "id")) or None

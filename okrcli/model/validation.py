@@ -12,6 +12,7 @@ from okrcli.model.annotations import needs_nothing
 from okrcli.model.complaints import UNKNOWN_KEY, problem_of
 from okrcli.model.fields import describe, quote
 from okrcli.model.pointers import empty_keys, existing, without
+from okrcli.model.unknown_keys import key_in_place_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -56,9 +57,16 @@ def validate(model: type[_ModelT], path: str, data: Node) -> Validated[_ModelT]:
         definition, _ = _read(model, without(data, unknown))
     said = {*empty, *(way[:-1] for way in empty)}  # what complains here as well only says so again
     told = [it for way, it in zip(ways, details, strict=True) if it["type"] in _OF_THE_KEY or way not in said]
+    misspelt = {key_in_place_of(model, path, data, way) for way in unknown}
+    told = [it for it in told if it["type"] != "missing" or _missing(data, it["loc"]) not in misspelt]
     problems = [problem_of(model, path, data, detail) for detail in told[:MANY]]
     problems += [_empty_key(model, path, pointer) for pointer in empty[: MANY - len(problems)]]
     return Validated(definition, (*problems, *_more(path, problems, len(told) + len(empty))))
+
+
+def _missing(data: Node, loc: Pointer) -> Pointer:
+    """Return where the key would stand that is missing."""
+    return (*existing(data, loc[:-1]), loc[-1])
 
 
 def _read(model: type[_ModelT], data: Node) -> tuple[_ModelT | None, list[ErrorDetails]]:

@@ -8,10 +8,12 @@ from okrcli.model.checkin import CheckIn
 from okrcli.model.config import Config
 from okrcli.model.kpi import Kpi
 from okrcli.model.objective import Objective
+from okrcli.model.synonyms import meant_by
 from tests.model.reading import faults
 
 COMPUTED = "it is computed from the values that are checked in; take the key out"
 RECORD = "a value is an observation, not a definition: run `okr checkin {} VALUE`"
+SMALLEST = "title: T\nowner: o\nkey_results: []\n"
 
 
 def key_result(keys: str) -> str:
@@ -48,7 +50,7 @@ def test_what_people_look_for_in_a_key_result(keys: str, help_text: str) -> None
         ("current: 4", RECORD.format("growth")),
         ("health: red", "it is computed from the values and `targets`; take the key out"),
         ("target: 30", "write `targets`"),
-        ("desc: x", "the keys here are name, what, why, how, owner, team, cadence"),
+        ("sparkle: x", "the keys here are name, what, why, how, owner, team, cadence"),
     ],
 )
 def test_what_people_look_for_in_a_kpi(text: str, help_text: str) -> None:
@@ -85,3 +87,75 @@ def test_where_only_some_words_are_keys_the_nearest_is_shown() -> None:
     assert faults(Config, "version: 1\norganisation: N\n") == [
         ("OKR102", ("organisation",), "the key `organisation` is not known here", "write `organization`")
     ]
+
+
+@pytest.mark.parametrize(
+    ("keys", "meant"),
+    [
+        ("start: 48, goal: 30", "baseline target"),
+        ("from: 48, to: 30", "baseline target"),
+        ("initial: 48, Target: 30", "baseline target"),
+        ("baseline: 0, target: 5, deadline: 2026-12-01, metric: x", "due kpi"),
+        ("baseline: 0, target: 5, due_date: 2026-12-01, assignee: me", "due owner"),
+        ("guardrail: {min: 3}", "keep"),
+        ("keep: {min: 3}", "at_least"),
+        ("keep: {max: 3}", "at_most"),
+        ("checkpoints: [a]", "milestones"),
+        ("milestones: [{id: a, name: A, deadline: 2026-12-01}]", "title due"),
+        ("baseline: 0, target: 5, plan: [{date: 2026-11-15, value: 3}]", "at"),
+    ],
+)
+def test_words_that_mean_a_key_of_a_key_result(keys: str, meant: str) -> None:
+    assert helps(Objective, key_result(keys)) == [f"write `{key}`" for key in meant.split()]
+
+
+@pytest.mark.parametrize(
+    ("model", "text", "meant"),
+    [
+        (Objective, f"{SMALLEST}reason: x\ntasks: []\nparent: x", "why initiatives contributes_to"),
+        (Objective, f"{SMALLEST}description: x\naligned_to: x\nteam: a", "why supports teams"),
+        (Kpi, "name: K\nowner: o\ncadence: daily\ndescription: x\nreason: x\ngoal: {}", "what why targets"),
+        (Kpi, "name: K\nowner: o\ncadence: daily\ntargets: {2026: {min: 4, warn: 5}}", "at_least watch"),
+        (CheckIn, "author: me\nday: 2026-11-20\nvalues: {}\nblockers: []", "by date updates blocked"),
+        (CheckIn, "updates: {a: {current: 3, comment: x, day: 2026-11-20}}", "value note at"),
+        (Config, "version: 1\ncompany: N\nusers: {}\nteams: {a: {title: A, head: b}}", "name lead organization people"),
+    ],
+)  # fmt: skip
+def test_words_that_mean_a_key_by_the_kind_of_file(model: type, text: str, meant: str) -> None:
+    """The same word means another key, or none, in another place."""
+    assert helps(model, f"{text}\n") == [f"write `{key}`" for key in meant.split()]
+
+
+@pytest.mark.parametrize(
+    ("model", "text", "message"),
+    [
+        (Objective, "name: T\nowner: o\nkey_results: []", "the key `name` is not known here, and `title` is missing"),
+        (Objective, "titel: T\nowner: o\nkey_results: []", "the key `titel` is not known here, and `title` is missing"),
+        (Objective, "title: T\nowner: o\nkrs: []", "the key `krs` is not known here, and `key_results` is missing"),
+        (Kpi, "name: K\nowner: o\nfrequency: daily", "the key `frequency` is not known here, and `cadence` is missing"),
+        (Kpi, "name: K\nowner: o\ncadence: daily\ntitle: K", "the key `title` is not known here"),
+    ],
+)
+def test_a_missing_key_beside_the_one_that_was_meant_as_it_is_one_finding(model: type, text: str, message: str) -> None:
+    assert [(fault[0], fault[2]) for fault in faults(model, f"{text}\n")] == [("OKR102", message)]
+
+
+def test_a_missing_key_that_no_other_was_meant_as_is_a_finding_of_its_own() -> None:
+    found = faults(Objective, "titel: T\nkey_results: []\n")
+
+    assert sorted((fault[0], fault[2]) for fault in found) == [
+        ("OKR101", "the key `owner` is missing"),
+        ("OKR102", "the key `titel` is not known here, and `title` is missing"),
+    ]
+
+
+@pytest.mark.parametrize(("word", "known"), [("start", {"start", "end"}), ("name", {"email"}), ("sparkle", {"title"})])
+def test_a_word_means_what_is_known_in_its_place_or_nothing(word: str, known: set[str]) -> None:
+    assert meant_by(word, known - {word}) is None
+
+
+def helps(model: type, text: str) -> list[str]:
+    """Return the helps of all findings, which are unknown keys."""
+    found = faults(model, text)
+    assert {fault[0] for fault in found} == {"OKR102"}
+    return [fault[3] for fault in found]
