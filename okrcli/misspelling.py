@@ -67,7 +67,8 @@ _DEAD_ENDS = (
      "write a number such as 40, or take the key out until there is one"),
     (r"(?i)(?:yes|no|true|false|on|off)\Z", "is no number",
      "write a number such as 40; a yes/no key result is `milestones: [passed]`"),
-    (r"[0-9]{4}-[0-9]{2}-[0-9]{2}", "is a date, and a number is wanted", EXAMPLES),
+    (r"[0-9]{4}-[0-9]{2}-[0-9]{2}|[0-9]{1,2}([./])[0-9]{1,2}\1[0-9]{4}\Z", "is a date, and a number is wanted",
+     EXAMPLES),
 )  # fmt: skip
 
 
@@ -146,7 +147,7 @@ def _one_duration(match: re.Match[str]) -> tuple[str, ...]:
 
 def _divide(match: re.Match[str]) -> tuple[str, ...]:
     share = Decimal(match[1]) / Decimal(match[2])
-    return (f"{round(share, 4).normalize():f}{match[3]}",)
+    return (f"{match[1]}{match[3]}", f"{round(share, 4).normalize():f}{match[3]}")
 
 
 def _lone_m(match: re.Match[str]) -> tuple[str, ...]:
@@ -185,7 +186,8 @@ def _head_of(match: re.Match[str]) -> tuple[str, ...]:
     return (match[1],)
 
 
-_NUMBER = rf"-?(?:[$€£¥] ?|[A-Z]{{3}} ?)?[0-9][0-9_.]*(?:{_SCALE})?+"
+_NUMBER = rf"-?(?:[$€£¥] ?|[A-Z]{{3}} ?)?[0-9][0-9_.]*+(?:{_SCALE})?+"
+_OUT_OF = "; how many there are is the key result's `target`"
 
 _MISTAKES = (
     _Mistake(r"(?![0-9])\d", "has digits other than 0 to 9", _plain_characters),
@@ -216,7 +218,9 @@ _MISTAKES = (
     _Mistake(rf"\A(?:[0-9]+ ?{_DURATION} ?)+[0-9]+ ?{_DURATION}?\Z", "has more than one unit", _one_duration),
     _Mistake(rf"\A(-?[0-9]+(?:\.[0-9]+)?) ?(?:[-{_DASHES}]|\.{{2,3}}|…|to) ?(-?[0-9]+(?:\.[0-9]+)?)\Z", "is a range",
              _as(r"\1", r"\2"), "; only a limit has two numbers: `between: [4, 6]`"),
-    _Mistake(r"\A([0-9]+)/([1-9][0-9]*)(.*)\Z", "is a fraction", _divide),
+    _Mistake(r"\A([0-9]+)/([1-9][0-9]*)(.*)\Z", "is a fraction", _divide, _OUT_OF),
+    _Mistake(r"\A([0-9][0-9_.]*+) ?(?:out )?of (?:the )?[0-9].*\Z", "says how many there are as well", _head_of,
+             _OUT_OF),
     _Mistake(r"[0-9]\.[0-9]+\.[0-9]", "has two decimal points",
              _without(r"(?<=[0-9])\.(?=[0-9]{3}(?![0-9]))")),
     _Mistake(r"(?<![0-9.])\.[0-9]", "has no digit before its decimal point", _without(r"(?<![0-9.])\.(?=[0-9])", "0.")),
@@ -229,6 +233,8 @@ _MISTAKES = (
     _Mistake(_ANY_SIGN, "has a currency sign other than $, €, £ and ¥", _code),
     _Mistake(r"\A(-?)([^\W\d_]+)\.? ?([0-9].*)\Z", "begins with a word", _after_word),
     _Mistake(rf"\A({_NUMBER}) ?(?:%|\D).*[0-9]", "holds a second number", _head_of),
+    _Mistake(rf"\A({_NUMBER}(?: ?[%$€£¥])?) ?[(!?*†‡#;]", "has a remark behind it", _head_of,
+             "; a check-in takes a remark as `note`"),
     _Mistake(rf"\A({_NUMBER}(?: ?[%$€£¥])?) ?[%$€£¥\w]", "has more than one unit", _head_of,
              "; what is counted belongs in the title"),
 )  # fmt: skip

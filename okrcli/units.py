@@ -28,6 +28,7 @@ LONG_FORMS = {
     "mins": "min", "minute": "min", "minutes": "min",
     "hr": "h", "hrs": "h", "hour": "h", "hours": "h",
     "day": "d", "days": "d", "wk": "w", "wks": "w", "week": "w", "weeks": "w",
+    "dollar": "USD", "dollars": "USD", "euro": "EUR", "euros": "EUR", "pound": "GBP", "pounds": "GBP", "yen": "JPY",
     "pct": "%", "per cent": "%", "percents": "%",
 }  # fmt: skip
 """Words that okr takes as free text, and the unit that their writer most likely wanted."""

@@ -167,13 +167,10 @@ def test_a_number_may_be_bare_or_carry_its_unit(text: str, number: str, unit: st
         ("50\u00a0%", "has a blank too many, or one that is not a plain space", "50 %"),
         ("5\n", "has a blank too many, or one that is not a plain space", "5"),
         # more than one number or unit
-        ("5 of 20", "holds a second number", "5"),
         ("1h30", "has more than one unit", "90 min"),
         ("1 h 30 min", "has more than one unit", "90 min"),
         ("1h30m", "has more than one unit", "90 min"),
         ("1d12h", "has more than one unit", "36 h"),
-        ("3/4", "is a fraction", "0.75"),
-        ("1/3", "is a fraction", "0.3333"),
         # other money, other words
         ("₹5M", "has a currency sign other than $, €, £ and ¥", "5M INR"),
         ("US$5M", "has a currency sign other than $, €, £ and ¥", "5M USD"),
@@ -500,3 +497,52 @@ def test_json_numbers_have_12_digits_and_no_needless_point(number: Decimal | Fra
 
 def test_a_currency_is_known_by_its_code() -> None:
     assert [code for code in ("USD", "CHF", "XCG", "usd", "$", "ABC", "") if is_currency(code)] == ["USD", "CHF", "XCG"]
+
+
+@pytest.mark.parametrize(
+    ("text", "message", "help_text"),
+    [
+        ("12/20", "`12/20` is a fraction", "write 12 or 0.6; how many there are is the key result's `target`"),
+        (
+            "5 of 20",
+            "`5 of 20` says how many there are as well",
+            "write 5; how many there are is the key result's `target`",
+        ),
+        (
+            "5 out of the 20 accounts",
+            "`5 out of the 20 accounts` says how many there are as well",
+            "write 5; how many there are is the key result's `target`",
+        ),
+        ("~40", "`~40` begins with a comparison", "write 40; `at_least` and `at_most` say the side"),
+        ("1.000,5", "`1.000,5` has a comma", "write 1000.5"),
+        ("3/4", "`3/4` is a fraction", "write 3 or 0.75; how many there are is the key result's `target`"),
+        ("1,5", "`1,5` has a comma", "write 1.5"),
+        ("50 M", "`50 M` has a blank before its scale", "write 50M"),
+        ("40 (est.)", "`40 (est.)` has a remark behind it", "write 40; a check-in takes a remark as `note`"),
+        ("1_400!", "`1_400!` has a remark behind it", "write 1_400; a check-in takes a remark as `note`"),
+        ("20.11.2026", "`20.11.2026` is a date, and a number is wanted", EXAMPLES),
+        ("11/20/2026", "`11/20/2026` is a date, and a number is wanted", EXAMPLES),
+    ],
+)
+def test_what_people_report_is_taught(text: str, message: str, help_text: str) -> None:
+    with pytest.raises(QuantityError) as error:
+        parse_quantity(text)
+
+    assert (error.value.message, error.value.help) == (message, help_text)
+
+
+@pytest.mark.parametrize(
+    ("text", "unit", "help_text"),
+    [("3 hours", "min", "write 3 h"), ("40 pct", "%", "write 40%"), ("50 dollars", "USD", "write 50 USD"),
+     ("50 euro", "EUR", "write €50")],
+)  # fmt: skip
+def test_a_long_word_of_a_unit_is_told_in_short(text: str, unit: str, help_text: str) -> None:
+    with pytest.raises(UnitMismatchError) as error:
+        convert(parse_quantity(text), unit, "USD")
+
+    assert error.value.help == help_text
+
+
+@pytest.mark.parametrize(("text", "unit", "number"), [("50 percent", "%", 50), ("$ 50", "USD", 50), ("3h", "min", 180)])
+def test_what_people_report_and_may(text: str, unit: str, number: int) -> None:
+    assert convert(parse_quantity(text), unit, "USD") == number

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from datetime import date
 from difflib import get_close_matches
 from typing import Annotated, Any, get_args
@@ -15,6 +16,7 @@ from okrcli.model.fields import (
     Day,
     Id,
     Ids,
+    Key,
     Number,
     Share,
     Switch,
@@ -25,6 +27,7 @@ from okrcli.model.fields import (
     quote,
     read_day,
     read_id,
+    shorten,
     wrong_type,
 )
 from okrcli.model.ids import is_id
@@ -33,6 +36,7 @@ from okrcli.model.record import record
 from okrcli.node import Node
 
 _DIGIT = re.compile(r"\d")
+_NO_NUMBER = frozenset({"n/a", "na", "none", "nil", "tbd", "tba", "tbc", "unknown", "missing", "pending", "open"})
 _STATUSES: tuple[str, ...] = get_args(Progressing)
 
 
@@ -119,6 +123,8 @@ def _read_update(value: Node) -> Any:  # noqa: ANN401 - pydantic reads the mappi
 def _word_help(word: str) -> str:
     """Say what a word may have been meant as: a status with a slip in it, or a milestone."""
     lower = word.lower()
+    if lower in _NO_NUMBER:
+        return "leave the line out until there is a number; a mapping with a `note` alone says why: {note: …}"
     if near := get_close_matches(lower, _STATUSES, n=1):
         return f"write {near[0]}"
     milestone = "passed" if lower in {"true", "yes"} or not is_id(lower) else lower
@@ -134,13 +140,34 @@ UpdateField = Annotated[
 """A value, an initiative's status, or a mapping with more."""
 
 
+def _read_updates(value: Node) -> Any:  # noqa: ANN401 - pydantic reads the entries next
+    match value:
+        case [{**first}, *_] if len(first) == 1 and isinstance(shown := next(iter(first.values())), str):
+            example = f"{next(iter(first))}: {shown}"
+        case [{"value": str(shown), **others}, *_] if (named := _first_reference(others.values())) is not None:
+            example = f"{named}: {shown}"
+        case list():
+            example = "delight-customers/csat: 55"
+        case _:
+            return value
+    raise wrong_type("a mapping", value, f"write each line without its dash, by what it is of: `{shorten(example)}`")
+
+
+def _first_reference(texts: Iterable[object]) -> str | None:
+    return next((text for text in texts if isinstance(text, str) and "/" in text), None)
+
+
+Updates = Annotated[dict[Key, UpdateField], BeforeValidator(_read_updates)]
+"""What is said of each thing, by its reference."""
+
+
 @record
 class CheckIn:
     """What one person reports on one day. Check-ins are only ever added; a newer one corrects an older."""
 
     date: Day | None = Field(default=None, description="The day; as in the file's name.")
     by: Id | None = Field(default=None, description="The person; as in the file's name.")
-    updates: dict[str, UpdateField] = Field(
+    updates: Updates = Field(
         default={}, description="By key result, KPI or initiative.", examples=[{"delight-customers/accounts": 2}]
     )
     done: Texts = Field(default=(), description="What was done since the last check-in.")

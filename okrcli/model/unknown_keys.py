@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 
 from okrcli.diagnostics import Part, Place, Problem
 from okrcli.model.annotations import known_keys, required_keys
+from okrcli.model.checkin import CheckIn
 from okrcli.model.fields import quote
+from okrcli.model.ids import is_id
 from okrcli.model.kpi import Kpi
 from okrcli.model.objective import Objective
 from okrcli.model.pointers import value_at
@@ -68,6 +70,8 @@ _OF_KPI = {
 _AFTER_COMMA = re.compile(r"(\d+)( ?[^\d\s].*)?", re.ASCII)
 """The rest of a number behind a comma: `{target: 1,500 min}` reads as the keys `target` and `500 min`."""
 _GROUP = 3
+_SHORT = 20
+"""The longest value that a help repeats."""
 _SIMILAR = 0.7
 """How like a known key an unknown one must be to be taken for a slip: `current` is no `parent`."""
 
@@ -94,7 +98,7 @@ def key_in_place_of(model: type, path: str, data: Node, pointer: Pointer) -> Poi
 
 def _help_elsewhere(model: type, path: str, data: Node, pointer: Pointer) -> str | None:
     """Return the help for what is no key at all, or is kept in another place."""
-    return _cut_number(value_at(data, pointer[:-1]), str(pointer[-1])) or _elsewhere(model, path, data, pointer)
+    return cut_number(value_at(data, pointer[:-1]), str(pointer[-1])) or _elsewhere(model, path, data, pointer)
 
 
 def _meant(model: type, pointer: Pointer) -> str | None:
@@ -113,7 +117,7 @@ def _keys_of(holder: Node) -> Collection[str]:
     return holder.keys() if isinstance(holder, dict) else ()
 
 
-def _cut_number(holder: Node, key: str) -> str | None:
+def cut_number(holder: Node, key: str) -> str | None:
     """Show the number that commas have cut: `{target: 1,500}` reads as the keys `target` and `500`."""
     if not isinstance(holder, dict) or not _AFTER_COMMA.fullmatch(key):
         return None
@@ -129,6 +133,8 @@ def _cut_number(holder: Node, key: str) -> str | None:
 
 def _joined(head: str, rest: list[str]) -> str:
     groups = [match[1] for match in map(_AFTER_COMMA.fullmatch, rest) if match]
+    if "." in head:
+        return f"a comma ends a value here: write {head.replace('.', '')}.{''.join(rest)}"
     if all(len(group) == _GROUP for group in groups):
         return f"a comma ends a value here: write {head}{''.join(rest)} or {'_'.join([head, *rest])}"
     return f"a comma ends a value here: write {head}.{''.join(rest)}"
@@ -139,6 +145,8 @@ def _elsewhere(model: type, path: str, data: Node, pointer: Pointer) -> str | No
     stem = path.rpartition("/")[2].removesuffix(".yaml")
     key = str(pointer[-1])
     match pointer:
+        case (_,) if model is CheckIn:
+            return _flat_update(key, value_at(data, pointer))
         case (_,) if model is Kpi:
             return _OF_KPI.get(key, "").format(ref=stem) or None
         case (_,) if model is Objective:
@@ -151,6 +159,15 @@ def _elsewhere(model: type, path: str, data: Node, pointer: Pointer) -> str | No
             return _OF_MILESTONE.get(key, "").format(ref=_ref(stem, result, key), id=_text_in(milestone, "id")) or None
         case _:
             return None
+
+
+def _flat_update(key: str, value: Node) -> str | None:
+    """Say where what is reported stands, of a key that looks like one of `updates`."""
+    is_reference = "/" in key or (meant_by(key, known_keys(CheckIn, ())) is None and is_id(key) and "-" in key)
+    shown = value if isinstance(value, str) and len(value) < _SHORT else "…"
+    return (
+        f"what is reported stands below `updates:`, indented: `updates: {{{key}: {shown}}}`" if is_reference else None
+    )
 
 
 def _ref(slug: str, key_result: Node, key: str) -> str:

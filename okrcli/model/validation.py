@@ -11,8 +11,8 @@ from okrcli.diagnostics import Part, Place, Problem
 from okrcli.model.annotations import needs_nothing
 from okrcli.model.complaints import UNKNOWN_KEY, problem_of
 from okrcli.model.fields import describe, quote
-from okrcli.model.pointers import empty_keys, existing, without
-from okrcli.model.unknown_keys import key_in_place_of
+from okrcli.model.pointers import empty_keys, existing, value_at, without
+from okrcli.model.unknown_keys import cut_number, key_in_place_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -60,7 +60,7 @@ def validate(model: type[_ModelT], path: str, data: Node) -> Validated[_ModelT]:
     misspelt = {key_in_place_of(model, path, data, way) for way in unknown}
     told = [it for it in told if it["type"] != "missing" or _missing(data, it["loc"]) not in misspelt]
     problems = [problem_of(model, path, data, detail) for detail in told[:MANY]]
-    problems += [_empty_key(model, path, pointer) for pointer in empty[: MANY - len(problems)]]
+    problems += [_empty_key(model, path, data, pointer) for pointer in empty[: MANY - len(problems)]]
     return Validated(definition, (*problems, *_more(path, problems, len(told) + len(empty))))
 
 
@@ -111,10 +111,13 @@ def _empty_is_meant(at: Pointer) -> bool:
             return False
 
 
-def _empty_key(model: type, path: str, pointer: Pointer) -> Problem:
+def _empty_key(model: type, path: str, data: Node, pointer: Pointer) -> Problem:
     if isinstance(pointer[-1], int):
         return Problem("OKR103", Place(path, pointer), "an item of this list is empty", "write it, or take it out")
     value = "write `{}`" if needs_nothing(model, pointer) else "write a value"
+    if (number := cut_number(value_at(data, pointer[:-1]), str(pointer[-1]))) is not None:
+        message = f"the key {quote(pointer[-1])} is the rest of a number"
+        return Problem("OKR104", Place(path, pointer, Part.KEY), message, number)
     message = f"the key {quote(pointer[-1])} has no value"
     return Problem("OKR103", Place(path, pointer, Part.KEY), message, f"{value}, or take the key out")
 

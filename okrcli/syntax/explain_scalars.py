@@ -19,6 +19,7 @@ _REPAIRS = (
     (re.compile(r"([A-Za-z_][\w-]*) *= *(.*)"), "{}: {}", 'a ":" parts a key from its value, not a "="'),
 )
 _KEY_END = re.compile(r":(?:\s|$)")
+_COMPARED = re.compile(r">=? ?(-?[$€£¥]?[0-9][0-9._]*[^\s,}\]]*)(?:[,}\]].*)?")
 _QUOTES = ("'", '"')
 _DIGITS = {"x": 2, "u": 4, "U": 8}
 
@@ -88,6 +89,8 @@ def misplaced_sign(trouble: Trouble) -> Problem:
         return trouble.problem(trouble.rest(trouble.at), "this is a template", "render it and keep the result")
     if trouble.text.startswith("```", trouble.at):
         return trouble.problem(trouble.rest(trouble.at), "a Markdown code fence is no YAML", "delete the line")
+    if (compared := _COMPARED.fullmatch(trouble.source.rest_of_line(trouble.at))) is not None:
+        return _comparison(trouble, compared)
     percent = ", or write percent" if trouble.source.rest_of_line(trouble.at) == "%" else ""
     message = f'"{sign}" cannot begin text without quotes'
     return trouble.problem((trouble.at, trouble.at + 1), message, quote_it(trouble.source, trouble.at) + percent)
@@ -116,8 +119,17 @@ def broken_escape(trouble: Trouble) -> Problem:
     return trouble.problem((start, start + len(escape)), f"{escape} in double quotes {wants}", help)
 
 
+def _comparison(trouble: Trouble, compared: re.Match[str]) -> Problem:
+    """Explain `target: >40`."""
+    help = f"write {compared[1]} alone where a number is wanted: `at_least` and `at_most` say the side"
+    stretch = (trouble.at, trouble.at + compared.end(1))
+    return trouble.problem(stretch, f"{shown(trouble.text[slice(*stretch)])} is a comparison", help)
+
+
 def broken_block(trouble: Trouble) -> Problem:
     """Explain `title: > 50%`."""
+    if (compared := _COMPARED.fullmatch(trouble.source.rest_of_line(trouble.at))) is not None:
+        return _comparison(trouble, compared)
     message = f'"{trouble.text[trouble.at]}" begins a block of text, and nothing may follow it on its line'
     return trouble.problem(trouble.rest(trouble.at), message, f"if it is text, {quote_it(trouble.source, trouble.at)}")
 

@@ -104,3 +104,50 @@ def test_a_text_that_reads_as_something_else_is_shown_in_quotes() -> None:
         (("done", 0), "text is wanted here, and a mapping stands here", 'write it in quotes: "Fixed: the survey"'),
         (("done", 1), "text is wanted here, and a list stands here", 'write it in quotes: "[red]"'),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "pointer", "help_text"),
+    [
+        (
+            "updates:\n  - g/a: 3\n  - g/b: 4\n",
+            "OKR103",
+            ("updates",),
+            "write each line without its dash, by what it is of: `g/a: 3`",
+        ),
+        (
+            "updates:\n  - {key_result: g/a, value: 3}\n",
+            "OKR103",
+            ("updates",),
+            "write each line without its dash, by what it is of: `g/a: 3`",
+        ),
+        (
+            "updates: [done]\n",
+            "OKR103",
+            ("updates",),
+            "write each line without its dash, by what it is of: `delight-customers/csat: 55`",
+        ),
+        (
+            "g/a: 3\n",
+            "OKR102",
+            ("g/a",),
+            "what is reported stands below `updates:`, indented: `updates: {g/a: 3}`",
+        ),
+        (
+            "reply-time: {value: 3}\n",
+            "OKR102",
+            ("reply-time",),
+            "what is reported stands below `updates:`, indented: `updates: {reply-time: …}`",
+        ),
+        ("updates: {g/a: 1,5}\n", "OKR104", ("updates", "5"), "a comma ends a value here: write 1.5"),
+        ("updates: {g/a: 1.000,5}\n", "OKR104", ("updates", "5"), "a comma ends a value here: write 1000.5"),
+        (
+            "updates: {g/a: n/a}\n",
+            "OKR104",
+            ("updates", "g/a"),
+            "leave the line out until there is a number; a mapping with a `note` alone says why: {note: …}",
+        ),
+    ],
+)
+def test_what_a_newcomer_writes_is_taught(text: str, code: str, pointer: tuple[str, ...], help_text: str) -> None:
+    assert [(fault[0], fault[1], fault[3]) for fault in faults(CheckIn, text)] == [(code, pointer, help_text)]

@@ -83,6 +83,20 @@ FAULTS = [
         "write a short key",
     ),
     # a sign that text cannot begin with
+    (
+        "a: {target: >40}\n",
+        "OKR002 1:13",
+        ">40",
+        ">40 is a comparison",
+        "write 40 alone where a number is wanted: `at_least` and `at_most` say the side",
+    ),
+    (
+        "target: >= $40M\n",
+        "OKR002 1:9",
+        ">= $40M",
+        ">= $40M is a comparison",
+        "write $40M alone where a number is wanted: `at_least` and `at_most` say the side",
+    ),
     ("unit: %\n", "OKR002 1:7", "%", '"%" cannot begin text without quotes', 'quote it: unit: "%", or write percent'),
     ("title: %5 growth\n", "OKR002 1:8", "%", '"%" cannot begin text without quotes', 'quote it: title: "%5 growth"'),
     ("owner: @desk # who\n", "OKR002 1:8", "@", '"@" cannot begin text without quotes', 'quote it: owner: "@desk"'),
