@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 from decimal import Decimal
+from sys import intern
 from typing import TYPE_CHECKING, Annotated, Any
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, PlainValidator, WithJsonSchema
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, PlainValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from okrcli.model.days import DayError, parse_day
@@ -72,7 +73,7 @@ def read_text(value: Node) -> str:
         raise wrong_type("text", value, _text_help(value))
     text = value.strip()
     if text:
-        return text
+        return intern(text)
     raise fault("OKR104", "the text is empty", "write a text, or take the key out")
 
 
@@ -105,7 +106,7 @@ def read_id(value: Node) -> str:
     if not isinstance(value, str):
         raise wrong_type("an id", value, "write an id such as reply-time")
     if is_id(value):
-        return str(value)
+        return intern(str(value))
     raise no_id(value)
 
 
@@ -214,6 +215,9 @@ def _schema(kind: object, **more: object) -> WithJsonSchema:
 
 _SCALAR = ["string", "number", "boolean"]
 _NUMBER_TEXT = r"^-?[0-9][0-9_]*(\.[0-9_]+)?$"
+
+Key = Annotated[str, AfterValidator(intern)]
+"""A key that names a goal: the same few stand in every check-in, and each is kept once, as texts and ids are."""
 
 Text = Annotated[str, PlainValidator(read_text), _schema(_SCALAR, minLength=1)]
 """Any text that is not empty; its own text even where it looks like a number or a date."""

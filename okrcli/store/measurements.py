@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 from datetime import datetime
 from decimal import Decimal
+from functools import lru_cache
 from typing import TYPE_CHECKING, Concatenate, ParamSpec
 
 from okrcli.diagnostics import Location, Part, Place, Problem, Span
@@ -25,6 +26,9 @@ MANY = 20
 """How many bad rows of one file are reported one by one."""
 
 _NUMBER = re.compile(r"-?\d+(?:\.\d+)?", re.ASCII).fullmatch
+
+_decimal = lru_cache(maxsize=8192)(Decimal)
+"""The same number stands in many rows, and is kept once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +100,7 @@ def _read_rows(reading: _Reading) -> tuple[Problem, ...]:
                 continue
             number = cells[value_index].strip()
             if _is_number(number):
-                reading.rows.append(Measurement(day, Decimal(number), line))
+                reading.rows.append(Measurement(day, _decimal(number), line))
                 for index, name in extra:
                     if cell := cells[index].strip():
                         _keep(reading, line, index, name, cell)
