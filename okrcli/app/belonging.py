@@ -21,7 +21,10 @@ _LISTED = 10
 class UnknownNameError(OkrError):
     """An option names a team or an owner that does not exist."""
 
-    def __init__(self, kind: str, name: str, known: Iterable[str]) -> None:
+    def __init__(self, kind: str, name: str, known: Iterable[str], *, meant: str | None = None) -> None:
+        if meant is not None:
+            super().__init__(f"no {kind} is named `{name}`", meant)
+            return
         names = sorted(set(known))
         listed = get_close_matches(name.lower(), names, n=3) or names[:_LISTED]
         help_text = f"write {' or '.join(listed)}" if listed else f"take the option out: there is no {kind} here"
@@ -64,7 +67,7 @@ def teams_below(workspace: Workspace, name: str) -> frozenset[str]:
     references, teams = workspace.references, workspace.config.teams
     top = references.team_id(name)
     if top is None:
-        raise UnknownNameError("team", name, teams)
+        raise UnknownNameError("team", name, teams, meant=_no_team(workspace, name))
     found, waiting = {top}, [top]
     while waiting:
         above = waiting.pop()
@@ -80,8 +83,26 @@ def _person(workspace: Workspace, name: str) -> str:
         return found
     owners = set(_owners(workspace))
     if name not in owners:
-        raise UnknownNameError("owner", name, owners | set(workspace.config.people))
+        raise UnknownNameError("owner", name, owners | set(workspace.config.people), meant=_no_owner(workspace, name))
     return name
+
+
+def _no_team(workspace: Workspace, name: str) -> str | None:
+    """Return what to type for a team's name as it is shown, or for a person."""
+    shown = (team for team, definition in workspace.config.teams.items() if definition.name == name)
+    if (team := next(shown, None)) is not None:
+        return f"write {team}"
+    if workspace.references.person_id(name) is not None or name in set(_owners(workspace)):
+        return f"write `--owner {name}`: {name} is a person"
+    return None
+
+
+def _no_owner(workspace: Workspace, name: str) -> str | None:
+    """Return what to type for a person's name as it is shown, or for a team."""
+    shown = (person for person, definition in workspace.config.people.items() if definition.name == name)
+    if (person := next(shown, None)) is not None:
+        return f"write {person}"
+    return f"write `--team {name}`: {name} is a team" if workspace.references.team_id(name) is not None else None
 
 
 def _owners(workspace: Workspace) -> Iterator[str]:

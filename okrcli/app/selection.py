@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
@@ -63,8 +64,18 @@ def cycles_of(workspace: Workspace, name: str | None, day: date) -> tuple[Cycle,
     try:
         return (workspace.calendar.cycle(name),)
     except UnknownCycleError as error:
-        near = get_close_matches(name, [cycle.name for cycle in workspace.cycles()], n=3)
+        near = _nearest_cycles(workspace, name, day)
         raise OkrError(error.message, f"write {' or '.join(near)}" if near else error.help) from None
+
+
+def _nearest_cycles(workspace: Workspace, name: str, day: date) -> list[str]:
+    """Return the names that may be meant: in capitals, with the year before it, else those that are alike."""
+    calendar, upper = workspace.calendar, name.upper()
+    for meant in (upper, name.lower(), f"{calendar.named(day)[-1].name}-{upper}"):
+        with suppress(UnknownCycleError):
+            return [calendar.cycle(meant).name]
+    known = [cycle.name for cycle in workspace.cycles()]
+    return get_close_matches(upper, known, n=3) or get_close_matches(name.lower(), known, n=3)
 
 
 def is_watched(kpi: PlacedKpi, day: date) -> bool:

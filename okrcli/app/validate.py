@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 def validate(session: Session, options: RuleOptions, paths: Sequence[Path] = ()) -> CheckResult:
     """Check the whole workspace, since files refer to each other; return the findings in `paths`, if any are given."""
-    inside = [_inside(session.root, path) for path in paths]
+    inside = [_inside(session, path) for path in paths]
     result = check(session.loaded, options, session.as_of, session.latest_day)
     return of_paths(result, inside) if inside and "." not in inside else result
 
@@ -31,11 +31,21 @@ def seen_from(start: Path, paths: Sequence[Path]) -> Path:
     return paths[0] if paths[0].is_dir() else paths[0].parent
 
 
-def _inside(root: Path, path: Path) -> str:
+def _inside(session: Session, path: Path) -> str:
     """Return a path relative to the workspace; raise an `OkrError` where nothing stands there, or outside."""
     if not os.path.lexists(path):
-        raise OkrError(f"there is no {path}", "give files and folders of the workspace, or none for all of it")
+        raise OkrError(f"there is no {path}", _help_with_path(session, path))
+    root = session.root
     relative = Path(os.path.relpath(path.absolute(), root)).as_posix()
     if relative.startswith("../") or relative == "..":
         raise OkrError(f"{path} is outside the workspace in {root}", "run `okr validate` once for each workspace")
     return relative
+
+
+def _help_with_path(session: Session, path: Path) -> str:
+    """Say which file is meant, where what was typed is the id or the name of one."""
+    paths = session.loaded.sources
+    named = (known for known in paths if path.name in {Path(known).stem, Path(known).name})
+    if (meant := next(named, None)) is not None:
+        return f"write {os.path.relpath(session.root / meant)}"
+    return "give files and folders of the workspace, or none for all of it"

@@ -32,12 +32,14 @@ class Settings:
 
 def read_day(text: str) -> date:
     """Read a day of `--as-of` or OKR_AS_OF; raise an `OkrError` for anything else."""
+    from okrcli.model.days import DayError, parse_day
+
     try:
-        day = date.fromisoformat(text)
-    except ValueError:
-        day = None
-    if day is None or str(day) != text or day.year not in _YEARS:
-        raise OkrError(f"`{text}` is no day to look from", "write it as YYYY-MM-DD, such as 2026-11-20")
+        day = parse_day(text)
+    except DayError as error:
+        raise OkrError(f"`{text}` is no day to look from", error.help) from None
+    if day.year not in _YEARS:
+        raise OkrError(f"`{text}` is no day to look from", f"write a year from {_YEARS.start} to {_YEARS.stop - 1}")
     return day
 
 

@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
 OUTPUT = "output"
+_FILES = {"okr.yaml": "workspace", "okr": "workspace", "config": "workspace", "settings": "workspace"}
+"""What people call the kind of `okr.yaml`."""
 
 
 class UnknownSchemaError(OkrError):
@@ -19,7 +21,7 @@ class UnknownSchemaError(OkrError):
 
     def __init__(self, call: str, name: str | None, known: Iterable[str]) -> None:
         names = list(known)
-        near = get_close_matches((name or "").lower(), names, n=1)
+        near = [_FILES[name]] if name in _FILES else get_close_matches((name or "").lower(), names, n=1)
         missing = "the name of an output is missing" if name is None else f"there is no schema `{name}`"
         super().__init__(missing, f"write `{call} {near[0] if near else '|'.join(names)}`")
 
@@ -41,6 +43,11 @@ def _file_schema(kind: str, name: str | None) -> Mapping[str, object]:
     from okrcli.app.schema import file_schema, kinds_of_files
 
     kinds = kinds_of_files()
+    if kind not in kinds and name is None:
+        from okrcli.render.as_json.schemas import OUTPUT_SCHEMAS
+
+        if kind in OUTPUT_SCHEMAS:
+            raise OkrError(f"`{kind}` is an output, and no kind of file", f"write `okr schema output {kind}`")
     if kind not in kinds:
         raise UnknownSchemaError("okr schema", kind, [*kinds, OUTPUT])
     if name is not None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from difflib import get_close_matches
+from itertools import islice
 from typing import TYPE_CHECKING, TypeAlias
 
 from okrcli.errors import OkrError
@@ -26,15 +27,16 @@ _NO_CYCLE = ""
 
 
 class UnknownGoalError(OkrError):
-    """Nothing has this name."""
+    """Nothing has this name; `meant` says what to type for what has it, be it no goal."""
 
-    def __init__(self, ref: str, near: Sequence[str], *, is_cycle: bool) -> None:
-        if is_cycle:
-            help_text = f"write `--cycle {ref}`: {ref} is a cycle"
+    def __init__(self, ref: str, near: Sequence[str], *, meant: str | None, some: Sequence[str] = ()) -> None:
+        if meant is not None:
+            help_text = meant
         elif near:
             help_text = f"write {_either(near)}"
         else:
-            help_text = "`okr status` and `okr kpis` list what there is"
+            such = f", such as {_either(some)}" if some else ""
+            help_text = f"`okr status` and `okr kpis` list what there is{such}"
         super().__init__(f"no objective, key result or KPI is named `{ref}`", help_text)
 
 
@@ -64,8 +66,8 @@ def look_up(workspace: Workspace, ref: str, day: date) -> Goal:
     if len(found) > 1:
         raise AmbiguousGoalError(ref, sorted(found))
     if not found:
-        is_cycle = any(cycle.name == ref for cycle in workspace.cycles())
-        raise UnknownGoalError(ref, _nearest(workspace, ref), is_cycle=is_cycle)
+        near, some = _nearest(workspace, ref), [*islice(workspace.objectives, 1), *islice(workspace.kpis, 1)]
+        raise UnknownGoalError(ref, near, meant=_no_goal(workspace, ref), some=some)
     return next(iter(found.values()))
 
 
@@ -88,6 +90,28 @@ def _in_cycles(workspace: Workspace) -> Iterator[tuple[str, PlacedObjective | Pl
         for key_result in workspace.key_results_of(objective):
             for part in (key_result.definition.id, *key_result.definition.formerly):
                 yield f"{name}/{part}", key_result
+
+
+def _no_goal(workspace: Workspace, ref: str) -> str | None:
+    """Return what to type for a name that something has which is no goal: a cycle, a team, a person, a file."""
+    if any(cycle.name == ref for cycle in workspace.cycles()):
+        return f"write `--cycle {ref}`: {ref} is a cycle"
+    if workspace.references.team_id(ref) is not None:
+        return f"write `--team {ref}`: {ref} is a team"
+    if workspace.references.person_id(ref) is not None or ref in _owners(workspace):
+        return f"write `--owner {ref}`: {ref} is a person"
+    path = ref.removeprefix("./")
+    of_path = (goal.id for goal in _files(workspace) if goal.path == path)
+    return next((f"write {found}: a goal is called by its id, not by its file" for found in of_path), None)
+
+
+def _owners(workspace: Workspace) -> set[str]:
+    return {goal.definition.owner for goal in _files(workspace)}
+
+
+def _files(workspace: Workspace) -> Iterator[PlacedObjective | PlacedKpi]:
+    yield from workspace.objectives.values()
+    yield from workspace.kpis.values()
 
 
 def _objective(goal: PlacedObjective | PlacedKeyResult) -> PlacedObjective:

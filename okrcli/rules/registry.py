@@ -28,6 +28,9 @@ DEFAULT_GROUPS = frozenset({0, 1, 2, 3, 4, 6})
 DAY_GROUPS = frozenset({5, 7})
 """The groups that are of the day: `okr status` and `okr todo` show them."""
 
+_DIGITS_ALIKE = str.maketrans("OIL", "011")
+"""Letters that are taken for digits."""
+
 BY_CODE = {rule.code: rule for rule in RULES}
 BY_NAME = {rule.name: rule for rule in RULES}
 
@@ -47,5 +50,10 @@ def find_rules(selector: str) -> tuple[Rule, ...]:
 
 def nearest_rule(name: str) -> str:
     """Return the code or name that somebody who typed `name` may have meant; empty where nothing is like it."""
+    alike = name.upper().removeprefix("OKR").translate(_DIGITS_ALIKE)
+    if f"OKR{alike}" in BY_CODE:
+        return f"OKR{alike}"
+    if name.isdecimal():
+        return ""
     near = near_names(name.lower(), tuple(BY_NAME)) or near_names(name.upper(), tuple(BY_CODE))
     return near[0] if near else ""

@@ -25,9 +25,16 @@ class UnknownRuleError(OkrError):
     """An option names a rule that does not exist."""
 
     def __init__(self, selector: str) -> None:
-        near = nearest_rule(selector)
+        near = nearest_rule(selector) or _codes_near(selector)
         listed = "`okr rules` lists them: a code, a name, or the digit of a group"
-        super().__init__(f"there is no rule `{selector}`", f"write {near}; {listed}" if near else listed)
+        super().__init__(f"there is no rule {quote(selector)}", f"write {near}; {listed}" if near else listed)
+
+
+def _codes_near(selector: str) -> str:
+    """Return the codes of the group that a text such as `2xx` or `299` begins with."""
+    digit = selector.upper().removeprefix("OKR")[:1]
+    codes = [rule.code for rule in find_rules(digit)] if digit.isdecimal() else []
+    return f"{digit} for the group, or one of {codes[0]} to {codes[-1]}" if codes else ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -86,7 +86,7 @@ def test_cycles_come_longest_first(session: Session) -> None:
         ),
         (Selection(team="suport"), "no team is named `suport`", "write support"),
         (Selection(team="zzz"), "no team is named `zzz`", "write company or desk or sales or support"),
-        (Selection(owner="sales"), "no owner is named `sales`", "write sales-lead"),
+        (Selection(owner="sales"), "no owner is named `sales`", "write `--team sales`: sales is a team"),
         (Selection(ref="growing"), "no objective, key result or KPI is named `growing`", "write grow"),
     ],
 )

@@ -17,38 +17,84 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.usefixtures("workspace")
 
 
+LISTED = "`okr rules` lists them: a code, a name, or the digit of a group"
+SUCH = "`okr status` and `okr kpis` list what there is, such as 2026-Q4/delight or reply-time"
+GROUP_4 = "401 outside-cycle, 402 future-date, 403 checkin-outside-cycle, 404 milestone-after-due"
+
+
 @pytest.mark.parametrize(
     ("arguments", "error", "help_text"),
     [
         (["statsu"], "there is no command `statsu`", "write `okr status`"),
         (["zzz"], "there is no command `zzz`", "`okr -h` lists the commands"),
         (["status", "--teem", "x"], "`okr status` has no option --teem", "write --team"),
-        (["status", "-x"], "`okr status` has no option -x", "`okr status -h` lists the options"),
-        (["--zzz"], "`okr` has no option --zzz", "`okr -h` lists the options"),
+        (["status", "--json"], "`okr status` has no option --json", "write --format json"),
+        (["status", "-o", "x"], "`okr status` has no option -o", "write --output"),
+        (["lint"], "there is no command `lint`", "write `okr validate`"),
+        (["help", "status"], "there is no command `help`", "write `okr -h`"),
+        (
+            ["rules", "-x"],
+            "`okr rules` has no option -x",
+            "its options are --format, --output, -C, --as-of, --color; `okr rules -h` explains them",
+        ),
         (["status", "--format", "jsn"], "`jsn` is no value of --format", "write json"),
         (["rules", "--format", "csv"], "`csv` is no value of --format", "write table or json or markdown"),
-        (["status", "--cycle"], "--cycle wants a value", "write one after it"),
-        (["show"], "REF is missing", "write `okr show REF`"),
-        (["explain"], "CODE|NAME|REF is missing", "write `okr explain CODE|NAME|REF`"),
+        (["status", "--cycle"], "--cycle wants a value", "write one after it: `--cycle 2026-Q4`"),
+        (["-C"], "-C wants a value", "write one after it: `-C DIR`"),
+        (["status", "--help=1"], "--help takes no value", "write --help alone"),
+        (
+            ["show"],
+            "REF is missing",
+            "write `okr show REF` with the id of a goal: `okr status` and `okr kpis` show them",
+        ),
+        (
+            ["explain"],
+            "CODE|NAME|REF is missing",
+            "write `okr explain 201` for a rule, or `okr explain REF` with the id of a goal: `okr status` shows them",
+        ),
+        (["schema"], "KIND is missing", "write `okr schema objective`, or kpi, checkin, workspace or output"),
         (
             ["show", "a", "b"],
-            "Got unexpected extra argument(s) (b)",
-            "`okr show -h` shows how it is called",
+            "`okr show` takes REF alone, and `b` follows",
+            "write `okr show a`, then `okr show b`; what has blanks in it wants quotes",
         ),
         (
-            ["status", "--as-of", "2026-13-01"],
-            "`2026-13-01` is no day to look from",
-            "write it as YYYY-MM-DD, such as 2026-11-20",
+            ["kpis", "reply-time"],
+            "`okr kpis` takes no argument, and `reply-time` was typed",
+            "`okr show reply-time` shows one KPI, and `okr kpis --team` or `--owner` some of them",
         ),
         (
-            ["--as-of", "20261101", "status"],
-            "`20261101` is no day to look from",
-            "write it as YYYY-MM-DD, such as 2026-11-20",
+            ["rules", "201"],
+            "`okr rules` takes no argument, and `201` was typed",
+            "`okr explain 201` explains one",
+        ),
+        (
+            ["schema", "output", "kpis", "x"],
+            "`okr schema` takes KIND and [NAME] alone, and `x` follows",
+            "write `okr schema output kpis`; what has blanks in it wants quotes",
+        ),
+        (
+            ["status", "--as-of", "2026-11-31"],
+            "`2026-11-31` is no day to look from",
+            "write a day that exists: that month ends on 2026-11-30",
+        ),
+        (["--as-of", "20.11.2026", "status"], "`20.11.2026` is no day to look from", "write 2026-11-20"),
+        (
+            ["--as-of", "today", "status"],
+            "`today` is no day to look from",
+            "write a date as YYYY-MM-DD, such as 2026-11-20",
         ),
         (
             ["--as-of", "9999-12-31", "status"],
             "`9999-12-31` is no day to look from",
-            "write it as YYYY-MM-DD, such as 2026-11-20",
+            "write a year from 1000 to 9998",
+        ),
+        (["status", "--cycle", "2026-w47"], "`2026-w47` is no cycle", "write 2026-W47"),
+        (["status", "--cycle", "q4"], "`q4` is no cycle", "write 2026-Q4"),
+        (
+            ["status", "--team", "support-lead"],
+            "no team is named `support-lead`",
+            "write `--owner support-lead`: support-lead is a person",
         ),
         (["-C", "nowhere", "status"], "nowhere is no folder", "give -C a folder that exists"),
         (["status", "-C", "nowhere"], "nowhere is no folder", "give -C a folder that exists"),
@@ -60,13 +106,55 @@ pytestmark = pytest.mark.usefixtures("workspace")
         (
             ["show", "-5"],
             "no objective, key result or KPI is named `-5`",
-            "`okr status` and `okr kpis` list what there is",
+            SUCH,
         ),
         (
-            ["show", "-3 h"],
+            ["status", "-3 h"],
             "no objective, key result or KPI is named `-3 h`",
-            "`okr status` and `okr kpis` list what there is",
+            SUCH,
         ),
+        (
+            ["show", "2026-Q4"],
+            "no objective, key result or KPI is named `2026-Q4`",
+            "write `--cycle 2026-Q4`: 2026-Q4 is a cycle",
+        ),
+        (
+            ["status", "support-lead"],
+            "no objective, key result or KPI is named `support-lead`",
+            "write `--owner support-lead`: support-lead is a person",
+        ),
+        (
+            ["show", "./kpis/reply-time.yaml"],
+            "no objective, key result or KPI is named `./kpis/reply-time.yaml`",
+            "write reply-time: a goal is called by its id, not by its file",
+        ),
+        (
+            ["explain", "4"],
+            "`4` is a group of 4 rules",
+            f"explain one of them: {GROUP_4}",
+        ),
+        (
+            ["explain", "4xx"],
+            "`4xx` is a group of 4 rules",
+            f"explain one of them: {GROUP_4}",
+        ),
+        (
+            ["explain", "9xx"],
+            "there is no rule `9xx`",
+            LISTED,
+        ),
+        (
+            ["validate", "--select", "2O1"],
+            "there is no rule `2O1`",
+            f"write OKR201; {LISTED}",
+        ),
+        (
+            ["validate", "--ignore", "4xx"],
+            "there is no rule `4xx`",
+            f"write 4 for the group, or one of OKR401 to OKR404; {LISTED}",
+        ),
+        (["schema", "okr.yaml"], "there is no schema `okr.yaml`", "write `okr schema workspace`"),
+        (["schema", "status"], "`status` is an output, and no kind of file", "write `okr schema output status`"),
         (
             ["validate", "--select", "unknown-kip"],
             "there is no rule `unknown-kip`",
@@ -75,12 +163,12 @@ pytestmark = pytest.mark.usefixtures("workspace")
         (
             ["explain", "unknown-kip"],
             "no rule and no goal is named `unknown-kip`",
-            "for the rule write unknown-kpi; `okr status` and `okr kpis` list what there is",
+            f"for the rule write unknown-kpi; {SUCH}",
         ),
         (
             ["explain", "777"],
             "there is no rule `777`",
-            "`okr rules` lists them: a code, a name, or the digit of a group",
+            f"write 7 for the group, or one of OKR701 to OKR704; {LISTED}",
         ),
         (["explain", "reply-tme"], "no objective, key result or KPI is named `reply-tme`", "write reply-time"),
         (
@@ -88,6 +176,7 @@ pytestmark = pytest.mark.usefixtures("workspace")
             "there is no nothing.yaml",
             "give files and folders of the workspace, or none for all of it",
         ),
+        (["validate", "reply-time"], "there is no reply-time", "write kpis/reply-time.yaml"),
         (["schema", "objectives"], "there is no schema `objectives`", "write `okr schema objective`"),
         (["schema", "output"], "the name of an output is missing", None),
         (["schema", "output", "stats"], "there is no schema `stats`", "write `okr schema output status`"),

@@ -85,8 +85,8 @@ def test_several_hits_of_one_step_are_listed(workspace: Workspace) -> None:
         ("deligt", "write delight"),
         ("delight/call", "write delight/calls, delight/csat or sell/calls"),
         ("2026-Q4", "write `--cycle 2026-Q4`: 2026-Q4 is a cycle"),
-        ("zzzz", "`okr status` and `okr kpis` list what there is"),
-        ("", "`okr status` and `okr kpis` list what there is"),
+        ("zzzz", "`okr status` and `okr kpis` list what there is, such as 2026-Q3/delight or csat"),
+        ("", "`okr status` and `okr kpis` list what there is, such as 2026-Q3/delight or csat"),
     ],
 )
 def test_no_hit_is_answered_with_the_nearest_names(workspace: Workspace, ref: str, help_text: str) -> None:

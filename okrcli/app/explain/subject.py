@@ -9,18 +9,28 @@ from okrcli.app.explain.goal import explain_goal
 from okrcli.app.rules import explain_rule
 from okrcli.errors import OkrError
 from okrcli.model.lookup import UnknownGoalError
-from okrcli.rules.registry import nearest_rule
+from okrcli.rules.registry import find_rules, nearest_rule
 from okrcli.rules.settings import UnknownRuleError
 from okrcli.store.directory import NoWorkspaceError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from okrcli.app.session import Session
     from okrcli.results.rules import RuleEntry
     from okrcli.results.show import NumberExplanation
+    from okrcli.rules.rule import Rule
 
+_GROUP = re.compile(r"[0-9](?:xx|\*|00)?", re.IGNORECASE)
 _CODE = re.compile(r"(?:OKR)?[0-9]{1,3}", re.IGNORECASE)
+
+
+class GroupError(OkrError):
+    """The digit of a group stands for several rules, and one is explained at a time."""
+
+    def __init__(self, what: str, group: Sequence[Rule]) -> None:
+        listed = ", ".join(f"{rule.code.removeprefix('OKR')} {rule.name}" for rule in group)
+        super().__init__(f"`{what}` is a group of {len(group)} rules", f"explain one of them: {listed}")
 
 
 def explain(what: str, open_workspace: Callable[[], Session]) -> RuleEntry | NumberExplanation:
@@ -28,7 +38,9 @@ def explain(what: str, open_workspace: Callable[[], Session]) -> RuleEntry | Num
     rule = explain_rule(what)
     if rule is not None:
         return rule
-    if _CODE.fullmatch(what):
+    if len(group := find_rules(what[:1] if _GROUP.fullmatch(what) else what)) > 1:
+        raise GroupError(what, group)
+    if _CODE.fullmatch(what) or _GROUP.fullmatch(what):
         raise UnknownRuleError(what)
     try:
         return explain_goal(open_workspace(), what)
