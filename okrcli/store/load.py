@@ -48,13 +48,13 @@ class LoadedWorkspace:
 def load(tree: Tree) -> LoadedWorkspace:
     """Read and link every file of a tree."""
     entries = _by_kind(tree)
-    ahead = parse_ahead(tree, [entry for kind in _MANY for entry in entries[kind]])
-    reading = Reading(tree, ahead)
+    reading = Reading(tree)
     try:
+        reading.ahead = parse_ahead(tree, [entry for kind in _MANY for entry in entries[kind]])
         workspace, config = _read(entries, reading)
     finally:
-        if ahead is not None:
-            ahead.close()
+        if reading.ahead is not None:
+            reading.ahead.close()
     problems, commented = tuple(reading.problems), tuple(reading.commented)
     return LoadedWorkspace(workspace, config, reading.texts, problems, reading.files, commented)
 

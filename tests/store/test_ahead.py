@@ -100,6 +100,7 @@ def test_most_files_are_parsed_by_the_second_process() -> None:
 def test_an_interrupt_ends_both_at_once() -> None:
     script = """
     def slow(*_):
+        time.sleep(1)
         os.kill(os.getppid(), signal.SIGINT)
         time.sleep(60)
     values_at, ahead._values_at = ahead._values_at, slow
