@@ -69,12 +69,13 @@ def check(
     """Check every chosen rule and return the findings, sorted and each once.
 
     `latest_day` is the last day that is not in the future; `context` may bring scores of the same workspace and day
-    that somebody has computed already. A file with an error of group 0 gets no other findings; with a broken okr.yaml
-    only what loading found is left. The findings of groups 5, 6 and 7 are dropped in the files of closed objectives.
-    Raises `UnknownRuleError` for an option that names no rule.
+    that somebody has computed already: who shows scores shows no excerpts, and gets no texts for them. A file with an
+    error of group 0 gets no other findings; with a broken okr.yaml only what loading found is left. The findings of
+    groups 5, 6 and 7 are dropped in the files of closed objectives. Raises `UnknownRuleError` for an option that names
+    no rule.
     """
     settings = settle(RuleSettings() if loaded.config is None else loaded.config.rules, options)
-    judge = _Judge(loaded.sources, settings, as_of)
+    judge = _Judge(loaded.sources, settings, as_of, keeps_texts=context is None)
     if context is None and loaded.workspace is not None:
         context = Context(loaded.workspace, as_of, latest_day)
     named = () if loaded.config is None else misnamed(loaded.config.rules)
@@ -157,13 +158,16 @@ def _is_unreadable(problem: Problem) -> bool:
 class _Judge:
     """What turns problems into findings: places become lines and columns, and settings say how much each matters.
 
-    `texts` are those in which a place was looked for, as they were then.
+    `texts` are those in which a place was looked for, as they were then, if they are to be kept.
     """
 
-    def __init__(self, sources: Mapping[str, SourceText], settings: Settings, as_of: date) -> None:
+    def __init__(
+        self, sources: Mapping[str, SourceText], settings: Settings, as_of: date, *, keeps_texts: bool
+    ) -> None:
         self._sources = sources
         self._settings = settings
         self._as_of = as_of
+        self._keeps_texts = keeps_texts
         self.texts: dict[str, str] = {}
 
     def findings(self, problems: Iterable[Problem]) -> list[Diagnostic]:
@@ -187,7 +191,7 @@ class _Judge:
 
     def _location(self, where: Where) -> Location:
         source = self._sources.get(where.path)
-        if source is not None:
+        if source is not None and self._keeps_texts:
             self.texts.setdefault(where.path, source.text)
         if isinstance(where, Location):
             return where
