@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from copy import copy
+from dataclasses import dataclass
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
@@ -20,6 +21,15 @@ GLOBAL = {"directory", "as_of", "color"}
 """The options that may stand on either side of the command."""
 
 _NUMBER = re.compile(r"-\.?[0-9]")
+
+
+@dataclass(frozen=True, slots=True)
+class Completion:
+    """What typer's shells ask of a completion; its own has no public name. For a help typer would import rich."""
+
+    value: str
+    type: str = "plain"
+    help: None = None
 
 
 class OkrCommand(TyperCommand):
@@ -73,8 +83,10 @@ class OkrGroup(TyperGroup):
                 formatter.write_dl([(entry.name, entry.help) for entry in COMMANDS if entry.part == part])
 
     def shell_complete(self, ctx: typer.Context, incomplete: str) -> list[Any]:  # type: ignore[override]
-        """Complete commands and options."""
-        return _without_help(super().shell_complete(ctx, incomplete))
+        """Complete options; commands from the table, for typer would import every one that fits."""
+        if incomplete.startswith("-"):
+            return _without_help(super().shell_complete(ctx, incomplete))
+        return [Completion(entry.name) for entry in COMMANDS if entry.name.startswith(incomplete)]
 
 
 def build_command(function: Callable[..., Any], name: str) -> TyperCommand:

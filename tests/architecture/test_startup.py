@@ -10,10 +10,12 @@ HEAVY = {"pydantic", "rich", "ruamel", "git"}
 
 
 def imported(*arguments: str, env: dict[str, str]) -> tuple[str, set[str]]:
-    """Run okr and return what it printed, with the top-level packages that it imported."""
+    """Run okr and return what it printed, with the top-level packages and the commands that it imported."""
     ran = run_python("-X", "importtime", "-m", "okrcli", *arguments, env=env)
     lines = [line.rpartition("|")[2] for line in ran.stderr.splitlines() if line.startswith("import time:")]
-    return ran.stdout, {line.strip().partition(".")[0] for line in lines}
+    modules = [line.strip() for line in lines]
+    commands = {name for name in modules if name.startswith("okrcli.cli.commands.")}
+    return ran.stdout, commands | {name.partition(".")[0] for name in modules}
 
 
 def test_the_version_is_answered_before_typer_is_imported() -> None:
@@ -32,4 +34,6 @@ def test_completing_a_command_imports_nothing_heavy(shell: str, typed: str) -> N
     stdout, packages = imported(env=words | {"COMP_CWORD": "1", "_OKR_COMPLETE": f"complete_{shell}"})
 
     assert "status" in stdout
+    assert ("kpis" in stdout) == (typed == "okr ")
     assert not packages & HEAVY
+    assert not {name for name in packages if name.startswith("okrcli.")}
