@@ -10,6 +10,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
+from okrcli.tree import WORKSPACE_FILE
 from tests.bench.company import Company
 from tests.bench.generate import SEED, write
 from tests.bench.measure import Command, ratio
@@ -25,6 +26,9 @@ COMPLETION = {
     "COMP_WORDS": "okr st",
     "COMP_CWORD": "1",
 }
+FOUND = frozenset({0, 1})
+"""The exit codes of a check that was made, whatever it found."""
+
 GOAL_FROM = 1000
 """Below this many objectives start-up is most of the time, and the goals say nothing."""
 
@@ -70,8 +74,30 @@ def size_rows(size: int, peer: JsonSchemaChecker | None) -> Iterator[Row]:
         yield Row(f"{size} objectives: validate / bare work", ratio(validate, bare, 9), 1.3 if judged else None)
         yield Row(f"{size} objectives: status / bare work", ratio(status, bare, 9))
         if peer:
-            times = ratio(peer.on(root), validate, 3)
-            yield Row(f"{size} objectives: check-jsonschema / validate", times, 8 if judged else None, least=True)
+            yield from peer_rows(size, peer, root)
+
+
+def peer_rows(size: int, peer: JsonSchemaChecker, root: Path) -> Iterator[Row]:
+    """Measure a checker of the objective files against okr on the same files alone, and on the whole workspace."""
+    checker, goal = peer.on(root), 8 if size >= GOAL_FROM else None
+    with TemporaryDirectory() as folder:
+        alone = objectives_alone(root, Path(folder))
+        same = ratio(checker, Command((*OKR, "-C", str(alone), "validate"), codes=FOUND), 3)
+        yield Row(f"{size} objectives: check-jsonschema / validate of the same files", same, goal, least=True)
+    whole = ratio(checker, Command((*OKR, "-C", str(root), "validate")), 3)
+    yield Row(f"{size} objectives: the same / validate of {files_in(root)} files", whole, goal, least=True)
+
+
+def objectives_alone(root: Path, folder: Path) -> Path:
+    """Copy a workspace's settings and objectives; that they name KPIs which are not there is found too."""
+    shutil.copytree(root / "objectives", folder / "objectives")
+    shutil.copy(root / WORKSPACE_FILE, folder)
+    return folder
+
+
+def files_in(root: Path) -> int:
+    """Count the files of a workspace."""
+    return sum(path.is_file() for path in root.rglob("*"))
 
 
 def memory_rows(size: int) -> Iterator[Row]:
@@ -97,7 +123,7 @@ def options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description="Measure okr against the bare work, in ratios of one run.")
     parser.add_argument("--sizes", default="100,1000", help="numbers of objectives, with commas")
     parser.add_argument("--memory", type=int, default=10_000, help="objectives for peak memory; 0 leaves it out")
-    parser.add_argument("--peers", action="store_true", help="install check-jsonschema and run it on the same files")
+    parser.add_argument("--peers", action="store_true", help="install check-jsonschema and run it on the objectives")
     return parser.parse_args()
 
 
