@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from okrcli.diagnostics import Severity
@@ -12,6 +13,7 @@ from okrcli.results.status import Attention
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+    from datetime import date
 
     from okrcli.app.selection import Chosen
     from okrcli.diagnostics import CheckResult, Diagnostic
@@ -37,6 +39,7 @@ _NAMED = 3
 _UNREAD = ("OKR0", "OKR1")
 """The groups of errors after which nothing of a file, or of one of its parts, is left to show."""
 
+_OF_NO_DAY = ("okr explain OKR", "okr schema", "okr init", "okr new")
 _CALL = re.compile(r"`(okr [^`]+)`")
 
 
@@ -65,6 +68,13 @@ def _call(finding: Diagnostic) -> str:
     """Return the call that the finding's help names; where it names none, the one that explains the rule."""
     named = _CALL.search(finding.help)
     return named[1] if named else f"okr explain {finding.code}"
+
+
+def from_day(entry: Attention, as_of: date) -> Attention:
+    """Return the same entry with a call that looks from this day too; what explains a rule looks from none."""
+    if not entry.call or entry.call.startswith(_OF_NO_DAY):
+        return entry
+    return replace(entry, call=f"{entry.call} --as-of {as_of}")
 
 
 def attention_to_files(files: CheckResult) -> tuple[Attention, ...]:

@@ -106,5 +106,5 @@ def _gauges(workspace: Workspace, objectives: Iterable[PlacedObjective]) -> Iter
     for objective in objectives:
         results = list(workspace.key_results_of(objective))
         yield from (result.kpi.id for result in results if result.kpi is not None)
-        refs = [objective.definition.because, *(ref for result in results for ref in result.definition.influences)]
+        refs = [objective.definition.because, *(ref for result in results for ref in result.influences)]
         yield from (kpi for ref in refs if ref is not None and (kpi := workspace.references.kpi(ref)) is not None)

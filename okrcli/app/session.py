@@ -34,11 +34,12 @@ class Clock:
 
 @dataclass(frozen=True, slots=True)
 class Day:
-    """The day to look from, the last day that is not in the future, and whether that is looking back."""
+    """The day to look from, the last day that is not in the future, and whether it is past, and was asked for."""
 
     as_of: date
     latest: date
     looks_back: bool = False
+    asked: bool = False
 
 
 def settle_day(clock: Clock, pinned: date | None) -> Day:
@@ -47,7 +48,7 @@ def settle_day(clock: Clock, pinned: date | None) -> Day:
     Only today is unsure: somewhere it is tomorrow already, so what is dated tomorrow in UTC is not in the future.
     """
     if (chosen := clock.asked or pinned) is not None:
-        return Day(chosen, chosen, looks_back=chosen < (pinned or clock.today))
+        return Day(chosen, chosen, chosen < (pinned or clock.today), clock.asked is not None)
     return Day(clock.today, max(clock.today, clock.today_utc + timedelta(days=1)))
 
 
@@ -66,6 +67,7 @@ class Session:
         self.loaded = loaded
         self.as_of = day.as_of
         self.looks_back = day.looks_back
+        self.asked = day.asked
         self.latest_day = day.latest
 
     @property

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, assert_never
 
-from okrcli.app.attention import attention_to
+from okrcli.app.attention import attention_to, from_day
 from okrcli.app.findings import check_day, of_the_day
 from okrcli.app.history import key_result_history, kpi_history, observations_of
 from okrcli.app.tree import objective_above, supported
@@ -47,6 +47,8 @@ def _objective(session: Session, objective: PlacedObjective) -> ShowObjective:
     contributors = {below for target in (objective.id, *rollups) for below in workspace.contributors.get(target, ())}
     subjects = {objective.id, *rollups}
     findings = (f for f in of_the_day(check_day(session)).findings if f.subject in subjects)
+    closed = objective.definition.closed
+    carried = None if closed is None else closed.carried_to
     return ShowObjective(
         as_of=session.as_of,
         view=view,
@@ -55,28 +57,30 @@ def _objective(session: Session, objective: PlacedObjective) -> ShowObjective:
         parent=None if above is None else workspace.objectives[above],
         because=_gauge(session, view.because),
         initiatives=tuple(_initiatives(session, objective)),
+        carried_to=None if carried is None else workspace.references.objective(carried, objective.cycle.name),
         kpi_names={kpi.id: kpi.definition.name for kpi in workspace.kpis.values()},
         objective_titles={other.id: other.definition.title for other in every},
-        attention=attention_to(findings),
+        attention=tuple(from_day(entry, session.as_of) if session.asked else entry for entry in attention_to(findings)),
     )
 
 
 def _initiatives(session: Session, objective: PlacedObjective) -> Iterator[InitiativeView]:
+    references = session.workspace.references
     for score in score_initiatives(session.workspace, objective, session.as_of):
         source = None if score.report is None else session.source_of(score.report.place())
-        yield InitiativeView(score, source)
+        refs = (references.key_result(f"{objective.id}/{ref}", objective.cycle.name) for ref in score.initiative.moves)
+        yield InitiativeView(score, source, tuple(found for found in refs if found is not None))
 
 
 def _key_result(session: Session, key_result: PlacedKeyResult) -> ShowKeyResult:
     workspace, score = session.workspace, session.scorecard.key_results[key_result.id]
-    influenced = (workspace.references.kpi(ref) for ref in key_result.definition.influences)
     return ShowKeyResult(
         as_of=session.as_of,
         objective=objective_view(session, key_result.objective),
         score=score,
         source=session.source_of(key_result.place()),
         kpi=None if key_result.kpi is None else kpi_view(session, key_result.kpi),
-        influences=tuple(view for kpi in influenced if (view := _gauge(session, kpi)) is not None),
+        influences=tuple(kpi_view(session, workspace.kpis[kpi]) for kpi in key_result.influences),
         contributors=tuple(objective_view(session, workspace.objectives[below]) for below in score.contributors),
         history=key_result_history(session, key_result),
         observations=observations_of(session, key_result),
@@ -87,6 +91,7 @@ def _kpi(session: Session, kpi: PlacedKpi) -> ShowKpi:
     references, every = session.workspace.references, session.workspace.kpis.values()
     parent = None if kpi.definition.parent is None else references.kpi(kpi.definition.parent)
     below = (other for other in every if other.definition.parent and references.kpi(other.definition.parent) == kpi.id)
+    retired = kpi.definition.retired
     return ShowKpi(
         as_of=session.as_of,
         view=kpi_view(session, kpi),
@@ -95,6 +100,7 @@ def _kpi(session: Session, kpi: PlacedKpi) -> ShowKpi:
         children=tuple(kpi_view(session, other) for other in below),
         links=tuple(_links(session, kpi)),
         history=kpi_history(session, kpi),
+        replaced_by=None if retired is None else references.kpi(retired.replaced_by or ""),
     )
 
 

@@ -7,7 +7,7 @@ from enum import Enum
 from typing import TYPE_CHECKING, TypeVar
 
 from okrcli.app.absence import attention_to_absence
-from okrcli.app.attention import attention_to, attention_to_files, in_view
+from okrcli.app.attention import attention_to, attention_to_files, from_day, in_view
 from okrcli.app.findings import check_day, counted, of_the_day, of_the_files
 from okrcli.app.selection import choose
 from okrcli.app.teams import team_summaries
@@ -97,4 +97,5 @@ def _attention(session: Session, selection: Selection, chosen: Chosen, checked: 
         *attention_to_files(of_the_files(checked)),
         *attention_to(day),
     )
-    return tuple(sorted(entries, key=lambda entry: entry.severity.rank))
+    said = (from_day(entry, session.as_of) for entry in entries) if session.asked else entries
+    return tuple(sorted(said, key=lambda entry: entry.severity.rank))

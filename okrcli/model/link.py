@@ -55,7 +55,7 @@ def link(definitions: Definitions) -> Workspace:
         key_results=key_results,
         initiatives=dict(_initiatives(objectives.values())),
         reports=_reports(checkins, references),
-        links=_links(key_results.values(), references),
+        links=_links(key_results.values()),
         contributors=_contributors(contributes_to, objectives),
         contributes_to=contributes_to,
         references=references,
@@ -118,7 +118,8 @@ def _key_results(
             known = references.kpi(definition.kpi) if definition.kpi is not None else None
             kpi = None if known is None else kpis[known]
             measure = measure_of(definition, kpi, currency)
-            yield whole, PlacedKeyResult(whole, objective, index, definition, kpi, measure)
+            influences = tuple(found for ref in definition.influences if (found := references.kpi(ref)) is not None)
+            yield whole, PlacedKeyResult(whole, objective, index, definition, kpi, measure, influences)
 
 
 def _initiatives(objectives: Iterable[PlacedObjective]) -> Iterator[tuple[InitiativeId, PlacedInitiative]]:
@@ -166,7 +167,7 @@ def _rollup_of(objective: PlacedObjective) -> KeyResultId | None:
     return next((KeyResultId(f"{objective.id}/{result}") for result in rollups), None)
 
 
-def _links(key_results: Iterable[PlacedKeyResult], references: References) -> dict[KpiId, KpiLinks]:
+def _links(key_results: Iterable[PlacedKeyResult]) -> dict[KpiId, KpiLinks]:
     moved: defaultdict[KpiId, list[KeyResultId]] = defaultdict(list)
     guarded: defaultdict[KpiId, list[KeyResultId]] = defaultdict(list)
     influenced: defaultdict[KpiId, list[KeyResultId]] = defaultdict(list)
@@ -174,9 +175,8 @@ def _links(key_results: Iterable[PlacedKeyResult], references: References) -> di
         if key_result.kpi is not None:
             side = guarded if key_result.definition.way is Way.KEEP else moved
             side[key_result.kpi.id].append(key_result.id)
-        for ref in key_result.definition.influences:
-            if (kpi := references.kpi(ref)) is not None:
-                influenced[kpi].append(key_result.id)
+        for kpi in key_result.influences:
+            influenced[kpi].append(key_result.id)
     return {
         kpi: KpiLinks(tuple(moved[kpi]), tuple(guarded[kpi]), tuple(influenced[kpi]))
         for kpi in {*moved, *guarded, *influenced}

@@ -112,6 +112,8 @@ class PlacedKeyResult:
     definition: KeyResult
     kpi: PlacedKpi | None
     measure: Measure
+    influences: tuple[KpiId, ...] = ()
+    """The KPIs that it should move without being measured by them; those that exist, by their present ids."""
 
     def place(self, *pointer: str | int, part: Part = Part.VALUE) -> Place:
         """Return the place of a part of the key result in its objective's document."""

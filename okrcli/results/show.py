@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from decimal import Decimal
     from fractions import Fraction
 
-    from okrcli.model.ids import KpiId, ObjectiveId
+    from okrcli.model.ids import KeyResultId, KpiId, ObjectiveId
     from okrcli.model.placed import PlacedKeyResult, PlacedObjective
     from okrcli.results.source import SourceLine
     from okrcli.results.status import Attention, KpiView, ObjectiveView
@@ -49,6 +49,8 @@ class InitiativeView:
 
     score: InitiativeScore
     source: SourceLine | None
+    moves: tuple[KeyResultId, ...] = ()
+    """The key results that it is for; those that exist, by their present ids."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +67,8 @@ class ShowObjective:
     kpi_names: Mapping[KpiId, str]
     objective_titles: Mapping[ObjectiveId, str]
     attention: tuple[Attention, ...]
+    carried_to: ObjectiveId | None = None
+    """The objective that goes on with it, where its file names one that exists."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +100,8 @@ class ShowKpi:
     children: tuple[KpiView, ...]
     links: tuple[LinkedKeyResult, ...]
     history: tuple[HistoryEntry, ...]
+    replaced_by: KpiId | None = None
+    """The KPI that stands in for a retired one, where its file names one that exists."""
 
 
 ShowResult: TypeAlias = ShowObjective | ShowKeyResult | ShowKpi

@@ -24,7 +24,7 @@ ASKED = date(2026, 10, 1)
 @pytest.mark.parametrize(
     ("clock", "pinned", "day"),
     [
-        (Clock(TODAY, TODAY, ASKED), PINNED, Day(ASKED, ASKED, looks_back=True)),
+        (Clock(TODAY, TODAY, ASKED), PINNED, Day(ASKED, ASKED, looks_back=True, asked=True)),
         (Clock(TODAY, TODAY), PINNED, Day(PINNED, PINNED)),
         (Clock(TODAY, TODAY), None, Day(TODAY, TOMORROW)),
         (Clock(TOMORROW, TODAY), None, Day(TOMORROW, TOMORROW)),

@@ -122,3 +122,28 @@ def test_a_kpi_above_others_lists_them(session: Session) -> None:
     assert isinstance(result, ShowKpi)
     assert [view.score.kpi.id for view in result.children] == ["reply-time"]
     assert [(link.key_result.id, link.relation) for link in result.links] == [("2026-Q4/delight/time", "influences")]
+
+
+def test_what_a_goal_names_is_told_by_its_present_id() -> None:
+    """References may be short, and of the past."""
+    session = opened(
+        {
+            "objectives/2026-Q4/a.yaml": objective(
+                top="closed: {date: 2026-11-20, outcome: carried, grade: 0.5, scores: {n: 0.5}, carried_to: old}\n"
+                "initiatives: [{title: I, for: [o]}]",
+                results="{id: n, formerly: [o], title: N, baseline: 0, target: 3, influences: [was]}",
+            ),
+            "objectives/2026-Q4/b.yaml": objective(top="formerly: [old]"),
+            "kpis/is.yaml": kpi(more="formerly: [was]"),
+            "kpis/gone.yaml": kpi(more="retired: {date: 2026-10-01, because: x, replaced_by: was}"),
+        }
+    )
+
+    shown, key_result, gone = show(session, "2026-Q4/a"), show(session, "a/n"), show(session, "gone")
+
+    assert isinstance(shown, ShowObjective)
+    assert (shown.carried_to, [view.moves for view in shown.initiatives]) == ("2026-Q4/b", [("2026-Q4/a/n",)])
+    assert isinstance(key_result, ShowKeyResult)
+    assert key_result.score.key_result.influences == ("is",)
+    assert isinstance(gone, ShowKpi)
+    assert gone.replaced_by == "is"

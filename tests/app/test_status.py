@@ -188,3 +188,13 @@ def test_the_example_shows_every_word_of_an_open_cycle() -> None:
         "needs_an_objective",
         "monitoring",
     }
+
+
+def test_calls_look_from_the_day_that_was_asked_for() -> None:
+    """A day that okr.yaml pins, or today, is the next call's day anyway."""
+    asked = {entry.call for entry in status(northwind(AS_OF), Selection()).attention}
+    pinned = {entry.call for entry in status(northwind(), Selection()).attention}
+
+    assert not any("--as-of" in call for call in pinned)
+    assert {call.removesuffix(" --as-of 2026-11-20") for call in asked} == pinned
+    assert {call for call in asked if "--as-of" not in call} == {c for c in pinned if c.startswith("okr explain OKR")}

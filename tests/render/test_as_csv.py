@@ -24,12 +24,16 @@ FILES = {
 }
 
 
-def test_status_has_a_row_for_each_key_result() -> None:
+def test_status_has_a_row_for_each_objective_and_key_result() -> None:
     assert render_goals(status(opened(FILES), Selection())) == (
         '"cycle","objective","objective_title","objective_status","key_result","title","owner","teams","way","kpi","unit",'
-        '"baseline","target","current","current_date","progress","raw","plan","status","confidence","stale","late","due"\r\n'
+        '"baseline","target","current","current_date","progress","raw","plan","status","confidence","stale","late","due",'
+        '"at_least","at_most"\r\n'
+        '"2026-Q4","2026-Q4/a","Title of it","at_risk","","Title of it","me","","","","","","","","",0.333333333333,"",'
+        '0.549450549451,"at_risk",0.5,"false","","2026-12-31","",""\r\n'
         '"2026-Q4","2026-Q4/a","Title of it","at_risk","2026-Q4/a/x","\'=1+1","me","","move","","min",-5,10,0,'
-        '"2026-11-20",0.333333333333,0.333333333333,0.549450549451,"at_risk",0.5,"false","false","2026-12-31"\r\n'
+        '"2026-11-20",0.333333333333,0.333333333333,0.549450549451,"at_risk",0.5,"false","false","2026-12-31",'
+        '"",""\r\n'
     )
 
 
@@ -81,5 +85,24 @@ def test_the_example_reads_back_with_a_row_for_each() -> None:
     rows = list(csv.DictReader(io.StringIO(render_goals(result))))
 
     results = [score for view in result.objectives for score in view.score.key_results]
-    assert [row["key_result"] for row in rows] == [score.key_result.id for score in results]
-    assert [row["title"] for row in rows] == [score.key_result.definition.title for score in results]
+    assert [row["key_result"] for row in rows if row["key_result"]] == [score.key_result.id for score in results]
+    assert [row["objective"] for row in rows if not row["key_result"]] == [
+        view.score.objective.id for view in result.objectives
+    ]
+
+
+def test_a_guardrail_has_its_limit() -> None:
+    keeps = "\n".join(
+        f"{{id: {name}, title: A, keep: {{{limit}}}}}"
+        for name, limit in (("a", "at_most: 5"), ("b", "at_least: -2"), ("c", "between: [1, 4.5]"))
+    )
+    session = opened({"objectives/2026-Q4/a.yaml": objective(results=keeps)})
+
+    rows = csv.DictReader(io.StringIO(render_goals(status(session, Selection()))))
+
+    assert [(row["way"], row["at_least"], row["at_most"]) for row in rows] == [
+        ("", "", ""),
+        ("keep", "", "5"),
+        ("keep", "-2", ""),
+        ("keep", "1", "4.5"),
+    ]

@@ -137,6 +137,7 @@ def test_status_has_the_documented_shape() -> None:
                 "signal": None,
             }
         ],
+        "attention": [],
         "summary": json.loads(written)["summary"],
     }
     assert list(json.loads(written)["summary"]) == ["objectives", "kpis", "loop", "findings"]
@@ -151,7 +152,7 @@ def test_status_has_the_documented_shape() -> None:
 
 
 KEYS = {
-    "okr": "format as_of organization revision cycles objectives kpis summary",
+    "okr": "format as_of organization revision cycles objectives kpis attention summary",
     "objective": "id title owner teams ambition progress plan status worst confidence stale known parts grade"
     " contributes_to supports because file line key_results",
     "key_result": "id title way kpi unit baseline target current current_date raw progress plan status confidence stale"
@@ -160,6 +161,17 @@ KEYS = {
     " previous signal",
 }
 """The keys as commands.md lists them."""
+
+
+def test_what_needs_attention_is_listed_with_its_call() -> None:
+    document = json.loads(render_goals(status(northwind(), Selection())))
+
+    assert {" ".join(entry) for entry in document["attention"]} == {"severity subject message call"}
+    assert {
+        "severity": "warning",
+        "subject": "payment-days",
+        "call": "okr propose payment-days",
+    }.items() <= next(entry for entry in document["attention"] if entry["subject"] == "payment-days").items()
 
 
 def test_the_keys_stand_in_the_documented_order() -> None:

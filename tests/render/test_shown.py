@@ -101,7 +101,7 @@ def test_initiatives_in_json(session: Session) -> None:
     assert found[0] == {
         "id": "templates",
         "title": "Reply templates",
-        "for": ["time"],
+        "for": ["2026-Q4/delight/time"],
         "owner": "desk",
         "due": "2026-10-30",
         "status": "done",

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 _RESULT_HEAD = (
     "cycle", "objective", "objective_title", "objective_status", "key_result", "title", "owner", "teams", "way", "kpi",
     "unit", "baseline", "target", "current", "current_date", "progress", "raw", "plan", "status", "confidence", "stale",
-    "late", "due",
+    "late", "due", "at_least", "at_most",
 )  # fmt: skip
 _KPI_HEAD = (
     "kpi", "name", "owner", "team", "unit", "cadence", "value", "date", "at_least", "at_most", "health", "stale",
@@ -30,14 +30,39 @@ _HISTORY_HEAD = ("date", "by", "value", "unit", "text", "confidence", "note", "f
 
 
 def render_status(result: StatusResult) -> str:
-    """Write a row for each key result."""
-    return write_csv(_RESULT_HEAD, (row for view in result.objectives for row in _result_rows(view)))
+    """Write a row for each objective, without a key result, and one for each of its key results."""
+    return write_csv(_RESULT_HEAD, (row for view in result.objectives for row in _rows(view)))
+
+
+def _rows(view: ObjectiveView) -> Iterator[Sequence[Cell]]:
+    yield _objective_row(view)
+    yield from _result_rows(view)
+
+
+def _objective_row(view: ObjectiveView) -> Sequence[Cell]:
+    score, objective = view.score, view.score.objective
+    known: dict[str, Cell] = {
+        "cycle": objective.cycle.name,
+        "objective": objective.id,
+        "objective_title": objective.definition.title,
+        "objective_status": score.status.value,
+        "title": objective.definition.title,
+        "owner": objective.definition.owner,
+        "teams": " ".join(view.teams),
+        "progress": number(score.progress),
+        "plan": number(score.plan),
+        "status": score.status.value,
+        "confidence": number(score.confidence),
+        "stale": _switch(score.stale),
+        "due": _day(objective.cycle.end),
+    }
+    return [known.get(column) for column in _RESULT_HEAD]
 
 
 def _result_rows(view: ObjectiveView) -> Iterator[Sequence[Cell]]:
     objective = view.score.objective
     for score in view.score.key_results:
-        result, current = score.key_result, score.current
+        result, current, keep = score.key_result, score.current, score.key_result.measure.keep
         yield (
             objective.cycle.name,
             objective.id,
@@ -62,6 +87,8 @@ def _result_rows(view: ObjectiveView) -> Iterator[Sequence[Cell]]:
             _switch(score.stale),
             _switch(score.late),
             _day(result.due),
+            None if keep is None else number(keep.low),
+            None if keep is None else number(keep.high),
         )
 
 
@@ -94,10 +121,10 @@ def _kpi_row(view: KpiView) -> Sequence[Cell]:
 
 
 def render_show(result: ShowResult) -> str:
-    """Write the history of a key result or a KPI; of an objective, a row for each key result."""
+    """Write the history of a key result or a KPI; of an objective, its own row and its key results'."""
     match result:
         case ShowObjective():
-            return write_csv(_RESULT_HEAD, _result_rows(result.view))
+            return write_csv(_RESULT_HEAD, _rows(result.view))
         case ShowKeyResult():
             unit = result.score.key_result.measure.unit
             return write_csv(_HISTORY_HEAD, (_entry_row(entry, unit) for entry in result.history))

@@ -67,7 +67,7 @@ KEY_RESULT = {
     "weight": number(),
     "owner": text(),
     "due": day(),
-    "influences": many(text()),
+    "influences": many(text(), "KPIs that it should move without being measured by them."),
     "line": maybe(whole("Where it begins in its objective's file.")),
 }
 

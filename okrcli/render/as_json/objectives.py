@@ -70,7 +70,7 @@ def key_result(score: KeyResultScore, line: int | None) -> dict[str, Json]:
         "weight": number(definition.weight),
         "owner": result.owner,
         "due": day(result.due),
-        "influences": list(definition.influences),
+        "influences": list(result.influences),
         "line": line,
     }
 

@@ -42,6 +42,14 @@ _ENTRY = record(
         **_PLACE,
     }
 )
+_ATTENTION = record(
+    {
+        "severity": word(Severity),
+        "subject": text("The id of the goal that it is about, else a file."),
+        "message": text(),
+        "call": maybe(text("The command that settles it.")),
+    }
+)
 _REVISION = record({"date": day(), "what": text(), "because": text()})
 _NAMED = record(
     {
@@ -204,6 +212,7 @@ OUTPUT_SCHEMAS: dict[str, Shape] = {
             "cycles": many(_CYCLE, "Those that hold the day and have an objective, longest first."),
             "objectives": many(record(OBJECTIVE)),
             "kpis": many(record(KPI), "All but inputs and retired ones."),
+            "attention": many(_ATTENTION, "What calls for a hand, worst first."),
             "summary": record({"objectives": counted(Status), **SUMMARY}),
         },
         "What `okr status --format json` prints.",

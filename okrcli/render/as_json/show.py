@@ -10,6 +10,7 @@ from okrcli.render.as_json.values import day, number, to_text
 from okrcli.results.show import ShowKeyResult, ShowKpi, ShowObjective
 
 if TYPE_CHECKING:
+    from okrcli.model.ids import KpiId, ObjectiveId
     from okrcli.model.kpi import Kpi
     from okrcli.model.objective import Closed
     from okrcli.model.revision import Revision
@@ -49,7 +50,7 @@ def _objective(result: ShowObjective) -> dict[str, Json]:
         ],
         "initiatives": [_initiative(view, definition.owner) for view in result.initiatives],
         "revised": [_revision(revision) for revision in definition.revised],
-        "closed": _closed(definition.closed),
+        "closed": _closed(definition.closed, result.carried_to),
     }
 
 
@@ -71,7 +72,7 @@ def _initiative(view: InitiativeView, owner: str) -> Json:
     return {
         "id": initiative.id,
         "title": initiative.title,
-        "for": list(initiative.moves),
+        "for": list(view.moves),
         "owner": initiative.owner or owner,
         "due": day(initiative.due),
         "status": view.score.status,
@@ -93,7 +94,7 @@ def _revision(revision: Revision) -> Json:
     return {"date": day(revision.date), "what": revision.what, "because": revision.because}
 
 
-def _closed(closed: Closed | None) -> Json:
+def _closed(closed: Closed | None, carried_to: ObjectiveId | None) -> Json:
     if closed is None:
         return None
     return {
@@ -103,7 +104,7 @@ def _closed(closed: Closed | None) -> Json:
         "scores": {name: number(share) for name, share in closed.scores.items()},
         "reason": closed.reason,
         "retro": closed.retro,
-        "carried_to": closed.carried_to,
+        "carried_to": carried_to,
     }
 
 
@@ -138,7 +139,7 @@ def _kpi(result: ShowKpi) -> dict[str, Json]:
     definition = result.view.score.kpi.definition
     return {
         **kpi(result.view),
-        **_charter(definition),
+        **_charter(definition, result.replaced_by),
         "parent": _kpi_name(result.parent),
         "children": [_kpi_name(child) for child in result.children],
         "file": result.source.path,
@@ -150,7 +151,7 @@ def _kpi(result: ShowKpi) -> dict[str, Json]:
     }
 
 
-def _charter(definition: Kpi) -> dict[str, Json]:
+def _charter(definition: Kpi, replaced_by: KpiId | None) -> dict[str, Json]:
     """Return what a KPI's file says in words."""
     retired = definition.retired
     return {
@@ -166,7 +167,7 @@ def _charter(definition: Kpi) -> dict[str, Json]:
         "revised": [_revision(revision) for revision in definition.revised],
         "retired": None
         if retired is None
-        else {"date": day(retired.date), "because": retired.because, "replaced_by": retired.replaced_by},
+        else {"date": day(retired.date), "because": retired.because, "replaced_by": replaced_by},
     }
 
 

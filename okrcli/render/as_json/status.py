@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from okrcli.calendar import Cycle
     from okrcli.render.as_json.values import Json
-    from okrcli.results.status import StatusResult
+    from okrcli.results.status import Attention, StatusResult
 
 
 def render_status(result: StatusResult) -> str:
@@ -27,9 +27,19 @@ def render_status(result: StatusResult) -> str:
             "cycles": [_cycle(cycle, result.elapsed[cycle.name]) for cycle in result.cycles],
             "objectives": [objective(view) for view in result.objectives],
             "kpis": [kpi(view) for view in result.kpis],
+            "attention": [_attention(entry) for entry in result.attention],
             "summary": summary(result.summary),
         }
     )
+
+
+def _attention(entry: Attention) -> Json:
+    return {
+        "severity": entry.severity.value,
+        "subject": entry.subject,
+        "message": entry.message,
+        "call": entry.call or None,
+    }
 
 
 def _cycle(cycle: Cycle, elapsed: Fraction) -> Json:
