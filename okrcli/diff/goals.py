@@ -68,7 +68,7 @@ def objective_goal(objective: PlacedObjective, names: Names) -> Goal:
 
 
 def kpi_goal(kpi: PlacedKpi, names: Names) -> Goal:
-    """Return a KPI."""
+    """Return a KPI by what it says; it has no parts."""
     return Goal(Thing.KPI, kpi.id, kpi.definition.name, kpi_facts(kpi, names), kpi.path)
 
 

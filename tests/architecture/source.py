@@ -54,4 +54,4 @@ def project_files() -> Iterator[Path]:
     """Yield what a clone of the project holds, without what tools leave in it."""
     for folder, names, files in os.walk(ROOT):
         names[:] = [name for name in names if name not in SKIPPED and not name.endswith(("_cache", ".egg-info"))]
-        yield from (Path(folder, name) for name in files)
+        yield from (Path(folder, name) for name in files if name not in SKIPPED)
