@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from okrcli.diagnostics import Place
     from okrcli.model.ids import KeyResultId, KpiId, ObjectiveId
+    from okrcli.scoring.scorecard import Scorecard
 
 
 class Kind(Enum):
@@ -121,6 +122,15 @@ class Effect:
 
 
 @dataclass(frozen=True, slots=True)
+class Scores:
+    """The scores of both sides, as of one day, and between them of the base's definitions under what the head saw."""
+
+    base: Scorecard
+    observed: Scorecard
+    head: Scorecard
+
+
+@dataclass(frozen=True, slots=True)
 class Renames:
     """From an id of the base to the one that the same thing has in the head; equal ids are not listed."""
 
@@ -154,3 +164,8 @@ class Changeset:
     observations: tuple[ObservationChange, ...]
     effects: tuple[Effect, ...]
     renames: Renames
+    scores: Scores = field(compare=False)
+
+    def effect_on(self, goal: str) -> Effect | None:
+        """Return how the progress of one goal moved; None where it did not."""
+        return next((effect for effect in self.effects if effect.id == goal), None)

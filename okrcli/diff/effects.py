@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from okrcli.diff.changeset import Effect
+from okrcli.diff.changeset import Effect, Scores
 from okrcli.scoring.score import score
 
 if TYPE_CHECKING:
@@ -58,13 +58,14 @@ def _subjects(base: Workspace, renames: Renames) -> Iterator[tuple[str, str]]:
         yield initiative.id, f"{renames.objective(objective)}{initiative.id.removeprefix(objective)}"
 
 
-def compare_progress(base: Workspace, head: Workspace, renames: Renames, as_of: date) -> Iterator[Effect]:
-    """Iterate over the objectives and key results whose progress differs, in order of id.
+def score_sides(base: Workspace, head: Workspace, renames: Renames, as_of: date) -> Scores:
+    """Score both sides as of one day, so that time alone moves nothing, and what lies between them."""
+    return Scores(score(base, as_of), score(observed(base, head, renames), as_of), score(head, as_of))
 
-    All are scored as of one day, so that time alone moves nothing.
-    """
-    before, between, after = score(base, as_of), score(observed(base, head, renames), as_of), score(head, as_of)
-    sides = [_progress(before, renames), _progress(between, renames), _progress(after, None)]
+
+def compare_progress(scores: Scores, renames: Renames) -> Iterator[Effect]:
+    """Iterate over the objectives and key results whose progress differs, in order of id."""
+    sides = [_progress(scores.base, renames), _progress(scores.observed, renames), _progress(scores.head, None)]
     for name in sorted({*sides[0], *sides[2]}):
         numbers = [side.get(name) for side in sides]
         if len({*numbers}) > 1:

@@ -9,6 +9,7 @@ from okrcli.diagnostics import Part, Place
 from okrcli.quantity import EXACT
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from datetime import date
     from decimal import Decimal
 
@@ -30,6 +31,12 @@ class Range:
     def holds(self, number: Decimal) -> bool:
         """Tell whether `number` is inside."""
         return (self.low is None or number >= self.low) and (self.high is None or number <= self.high)
+
+    def said(self, write: Callable[[Decimal], str]) -> str:
+        """Say the range in words: `at least 98%`, `at most 30 min`, `4 to 6 days`; `write` says a number."""
+        if self.low is None:
+            return "anything" if self.high is None else f"at most {write(self.high)}"
+        return f"at least {write(self.low)}" if self.high is None else f"{write(self.low)} to {write(self.high)}"
 
 
 @dataclass(frozen=True, slots=True)

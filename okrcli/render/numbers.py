@@ -6,6 +6,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING, TypeAlias
 
+from okrcli.percent import format_percent, half_up
 from okrcli.quantity import format_quantity
 
 if TYPE_CHECKING:
@@ -21,30 +22,13 @@ UNKNOWN = "–"  # noqa: RUF001 - a dash is no minus here
 
 
 def show_percent(share: Exact | None) -> str:
-    """Show a share of 1 as a whole percentage: `38%`, `-25%`.
-
-    Half a percent goes away from zero. Only what is reached is shown as 100%, and only nothing at all as 0%.
-    """
-    if share is None:
-        return UNKNOWN
-    exact = Fraction(share)
-    percent = _half_up(exact * 100)
-    if percent == 100 and exact < 1:  # noqa: PLR2004 - percent
-        percent = 99
-    elif percent == 0 and exact:
-        percent = 1 if exact > 0 else -1
-    return f"{percent}%"
-
-
-def _half_up(number: Fraction) -> int:
-    """Round as people do: a half goes away from zero."""
-    size = (2 * abs(number) + 1) // 2
-    return -size if number < 0 else size
+    """Show a share of 1 as a whole percentage: `38%`, `-25%`."""
+    return UNKNOWN if share is None else format_percent(share)
 
 
 def show_share(share: Exact | None) -> str:
     """Show confidence or a grade, which people state from 0 to 1: `0.6`, `0.74`."""
-    return UNKNOWN if share is None else _plain(Decimal(_half_up(Fraction(share) * 100)) / 100)
+    return UNKNOWN if share is None else _plain(Decimal(half_up(Fraction(share) * 100)) / 100)
 
 
 def show_quantity(number: Exact | None, unit: str | None) -> str:
@@ -59,13 +43,7 @@ def show_number(number: Exact | None) -> str:
 
 def show_range(limit: Range | None, unit: str | None) -> str:
     """Show a limit in words: `at least 98%`, `at most 30 min`, `4 to 6 days`."""
-    if limit is None:
-        return UNKNOWN
-    if limit.low is None:
-        return f"at most {show_quantity(limit.high, unit)}"
-    if limit.high is None:
-        return f"at least {show_quantity(limit.low, unit)}"
-    return f"{show_quantity(limit.low, unit)} to {show_quantity(limit.high, unit)}"
+    return UNKNOWN if limit is None else limit.said(lambda number: show_quantity(number, unit))
 
 
 def show_day(day: date | None) -> str:

@@ -121,7 +121,7 @@ def _run(context: Context | None, codes: Collection[str]) -> Iterator[Problem]:
 
 def _subjects(scope: Scope, workspace: Workspace) -> Iterable[object]:
     match scope:
-        case Scope.LOADING:
+        case Scope.LOADING | Scope.REVIEW:
             return ()
         case Scope.WORKSPACE:
             return (workspace,)

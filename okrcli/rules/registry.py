@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from okrcli.rules import craft, dates, loop, neglect, numbers, reading, references, shape
+from okrcli.rules import craft, dates, loop, neglect, numbers, reading, references, review, shape
 from okrcli.rules.nearest import near_names
 
 if TYPE_CHECKING:
@@ -19,6 +19,7 @@ RULES: tuple[Rule, ...] = (
     *neglect.RULES,
     *craft.RULES,
     *loop.RULES,
+    *review.RULES,
 )
 """All rules, in order of code."""
 
@@ -30,6 +31,9 @@ DAY_GROUPS = frozenset({5, 7})
 
 _DIGITS_ALIKE = str.maketrans("OIL", "011")
 """Letters that are taken for digits."""
+
+REVIEW_GROUPS = frozenset({9})
+"""The groups that judge a change: `okr diff` checks them, and them alone."""
 
 BY_CODE = {rule.code: rule for rule in RULES}
 BY_NAME = {rule.name: rule for rule in RULES}

@@ -7,7 +7,7 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from enum import Enum
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from okrcli.scoring.score import score
 from okrcli.scoring.series import kpi_observations
@@ -40,6 +40,8 @@ class Scope(Enum):
     """Each `PlacedKpi`."""
     CHECK_IN = "check-in"
     """Each `PlacedCheckIn`."""
+    REVIEW = "review"
+    """A `Review` of what changed, once; such a check gets no context beside it."""
 
 
 class Context:
@@ -89,7 +91,7 @@ class Rule:
     severity: Severity
     scope: Scope
     module: str
-    check: Callable[[Any, Context], Iterator[Problem]] | None = field(default=None, compare=False)
+    check: Callable[..., Iterator[Problem]] | None = field(default=None, compare=False)
 
     @property
     def group(self) -> int:

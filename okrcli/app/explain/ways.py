@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from okrcli.app.explain.parts import observed, write
 from okrcli.diagnostics import Part, Place
-from okrcli.model.placed import Range
 from okrcli.results.show import Input, Step
 
 if TYPE_CHECKING:
@@ -15,21 +14,14 @@ if TYPE_CHECKING:
     from fractions import Fraction
 
     from okrcli.app.session import Session
+    from okrcli.model.placed import Range
     from okrcli.results.source import SourceLine
     from okrcli.scoring.scorecard import KeyResultScore, MilestoneScore
 
 
 def limit_text(limit: Range | None, unit: str | None) -> str:
     """Say a limit in words."""
-    match limit:
-        case Range(low=None, high=high) if high is not None:
-            return f"at most {write(high, unit)}"
-        case Range(low=low, high=None) if low is not None:
-            return f"at least {write(low, unit)}"
-        case Range(low=low, high=high):
-            return f"from {write(low, unit)} to {write(high, unit)}"
-        case None:
-            return "unknown"
+    return "unknown" if limit is None else limit.said(lambda number: write(number, unit))
 
 
 def keep_inputs(session: Session, score: KeyResultScore) -> Iterator[Input]:

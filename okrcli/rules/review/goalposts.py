@@ -1,0 +1,137 @@
+"""What makes a key result easier or harder to reach: its number, its limit, its milestones, its way of measuring."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from okrcli.model.fields import quote
+from okrcli.model.measure import Way
+from okrcli.rules.review.words import days_into, kept_in, of_progress, shown
+from okrcli.scoring.lifecycle import is_objective_open
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from decimal import Decimal
+
+    from okrcli.diagnostics import Place
+    from okrcli.model.placed import PlacedKeyResult, Range
+    from okrcli.rules.reviewing import Both, Review
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """A goalpost that moved: where it stands now and stood before, what to say of it, and whether that is easier."""
+
+    place: Place
+    before: Place
+    message: str
+    subject: str
+    eased: bool
+
+
+def moved_goalposts(review: Review) -> Iterator[Moved]:
+    """Iterate over the goalposts that moved in open cycles."""
+    for pair in review.key_results:
+        if not is_objective_open(pair.base.objective, review.as_of):
+            continue
+        if remeasured(pair):
+            yield _remeasured(pair, review)
+            continue
+        match pair.head.definition.way:
+            case Way.MOVE:
+                yield from _target(pair, review)
+            case Way.KEEP:
+                yield from _limit(pair, review)
+            case Way.MILESTONES:
+                yield from _milestones(pair, review)
+            case Way.ROLLUP:
+                pass
+
+
+def remeasured(pair: Both[PlacedKeyResult]) -> bool:
+    """Tell whether the two sides are measured by different things, so that their numbers say nothing of each other."""
+    old, new = pair.base, pair.head
+    return (
+        old.definition.way is not new.definition.way
+        or (old.kpi is None) is not (new.kpi is None)
+        or (
+            old.kpi is not None and new.kpi is not None and old.definition.kpi != new.definition.kpi and not _same(pair)
+        )
+        or (old.kpi is None and old.measure.unit != new.measure.unit)
+    )
+
+
+def _same(pair: Both[PlacedKeyResult]) -> bool:
+    """Tell whether another KPI's id is only another name of the same: then `formerly` says so."""
+    old, new = pair.base.kpi, pair.head.kpi
+    return old is not None and new is not None and (old.id == new.id or old.id in new.definition.formerly)
+
+
+def _remeasured(pair: Both[PlacedKeyResult], review: Review) -> Moved:
+    words = f"{quote(pair.head.definition.id)} is measured in another way than before"
+    return _moved(pair, review, (way_key(pair.head), way_key(pair.base)), words, eased=True)
+
+
+def way_key(key_result: PlacedKeyResult) -> str:
+    """Return the key that is seen first of how a key result is measured."""
+    if key_result.definition.kpi is not None:
+        return "kpi"
+    return "baseline" if key_result.definition.way is Way.MOVE else key_result.definition.way.value
+
+
+def _moved(pair: Both[PlacedKeyResult], review: Review, keys: tuple[str, str], words: str, *, eased: bool) -> Moved:
+    """Put what happened into its day and its effect."""
+    head, base = keys
+    alone = of_progress(review.changeset.effect_on(pair.head.id))
+    message = f"{words}, {days_into(pair.head.objective.cycle, review.as_of)}{alone}"
+    return Moved(pair.head.place(head), pair.base.place(base), message, pair.head.id, eased)
+
+
+def _target(pair: Both[PlacedKeyResult], review: Review) -> Iterator[Moved]:
+    """Hold the new number against the old one, measured towards the old baseline."""
+    score = review.changeset.scores.base.key_results[pair.base.id]
+    before, after = score.target, pair.head.measure.target_from(score.baseline)
+    if before is None or after is None or before == after:
+        return
+    eased = _is_nearer(score.baseline, before, after)
+    unit = pair.head.measure.unit
+    word = "moved" if score.baseline is None else ("lowered" if eased else "raised")
+    words = f"target of {quote(pair.head.definition.id)} {word} from {shown(before, unit)} to {shown(after, unit)}"
+    keys = ("target" if pair.head.definition.target is not None else "change",) * 2
+    old_key = "target" if pair.base.definition.target is not None else "change"
+    yield _moved(pair, review, (keys[0], old_key), words, eased=eased)
+
+
+def _is_nearer(baseline: Decimal | None, before: Decimal, after: Decimal) -> bool:
+    """Tell whether a target came towards the baseline; where there is none yet, nobody can show that it did not."""
+    if baseline is None:
+        return True
+    return (after < before) is (before > baseline)
+
+
+def _limit(pair: Both[PlacedKeyResult], review: Review) -> Iterator[Moved]:
+    before, after, unit = pair.base.measure.keep, pair.head.measure.keep, pair.head.measure.unit
+    if before is None or after is None or before == after:
+        return
+    eased = _reaches_beyond(after, before)
+    word = "widened" if eased else "narrowed"
+    words = f"limit of {quote(pair.head.definition.id)} {word} from {kept_in(before, unit)} to {kept_in(after, unit)}"
+    yield _moved(pair, review, ("keep", "keep"), words, eased=eased)
+
+
+def _reaches_beyond(range_: Range, other: Range) -> bool:
+    """Tell whether a range holds numbers that the other does not."""
+    below = other.low is not None and (range_.low is None or range_.low < other.low)
+    above = other.high is not None and (range_.high is None or range_.high > other.high)
+    return below or above
+
+
+def _milestones(pair: Both[PlacedKeyResult], review: Review) -> Iterator[Moved]:
+    before = {milestone.id for milestone in pair.base.definition.milestones or ()}
+    after = {milestone.id for milestone in pair.head.definition.milestones or ()}
+    for names, word, eased in ((before - after, "taken out of", True), (after - before, "added to", False)):
+        if names:
+            listed = " and ".join(quote(name) for name in sorted(names))
+            words = f"milestone {listed} {word} {quote(pair.head.definition.id)}"
+            yield _moved(pair, review, ("milestones", "milestones"), words, eased=eased)

@@ -1,0 +1,61 @@
+"""An observation of the past was changed or taken out.
+
+What it does
+    Compares every update of every check-in and every row of measurements. What was added is new; what reads otherwise
+    or is gone is history that was rewritten. Notes and links are words, and may be mended.
+
+Why it matters
+    Progress, health and signals all go by what was seen on a day. Who may change the past can make any curve of it, and
+    two people who looked on two days no longer speak of the same numbers.
+
+Bad
+    # checkins/2026-Q4/2026-11-06-support-lead.yaml
+    updates:
+      delight-customers/csat: 60%       # was 50% until today
+
+Good
+    # checkins/2026-Q4/2026-11-20-support-lead.yaml
+    updates:
+      delight-customers/csat: {value: 60%, at: 2026-11-06, note: "The survey counted one desk twice."}
+
+How to fix
+    Put back what stood there, and add a correction: `okr checkin delight-customers/csat 60% --at 2026-11-06`. A value
+    that was never true is taken back with `--withdraw`. In a CSV, a second row of that day with a later `recorded` time
+    corrects the first.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from okrcli.diagnostics import Part, Place, Problem, Severity
+from okrcli.model.fields import quote
+from okrcli.rules.rule import Rule, Scope
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from okrcli.diff.changeset import ObservationChange, Side
+    from okrcli.rules.reviewing import Review
+
+
+def check(review: Review) -> Iterator[Problem]:
+    """Yield the observations that are no longer what they were."""
+    for change in review.changeset.observations:
+        if change.counts and change.base is not None:
+            yield _problem(change, change.base, review)
+
+
+def _problem(change: ObservationChange, base: Side, review: Review) -> Problem:
+    words = "is gone" if change.head is None else "reads otherwise"
+    who = f" by {change.by}" if change.by else ""
+    message = f"the value of {quote(change.subject)} of {change.at}{who} {words}"
+    there = base.place.path in review.head_sources
+    place = change.head.place if change.head is not None else Place(base.place.path, (), Part.FILE)
+    call = f"`okr checkin {change.subject} … --at {change.at}`"
+    help_text = f"put it back; a mistake is corrected by a newer value: {call}"
+    related = ((review.in_base(base), "as it was" if there else "it stood here"),)
+    return Problem("OKR911", place, message, help_text, subject=change.subject, related=related)
+
+
+RULE = Rule("OKR911", "history-rewritten", Severity.ERROR, Scope.REVIEW, __name__, check)

@@ -1,0 +1,108 @@
+"""A rule was silenced or softened in the change that it might have judged.
+
+What it does
+    Compares the `rules:` of okr.yaml: what is ignored, no longer selected, of a lower severity, left out of a path or
+    put off. And it looks for `# okr: ignore` comments that were added. For this change the stricter side holds.
+
+Why it matters
+    A check that can be switched off by what it checks is none. Softer rules are fine, when somebody says yes to them on
+    their own.
+
+Bad
+    version: 1
+    rules:
+      ignore: [target-not-healthy]      # added with a target that is not healthy
+
+Good
+    version: 1
+    rules:
+      severity: {target-not-healthy: error}
+
+How to fix
+    Make it a change of its own, with the reason in its message, and have it approved by who owns the rules.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from okrcli.diagnostics import Location, Place, Problem, Severity
+from okrcli.model.fields import quote
+from okrcli.rules.rule import Rule, Scope
+from okrcli.syntax.comments import suppressions
+from okrcli.syntax.document import Document
+from okrcli.tree import WORKSPACE_FILE
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from okrcli.diagnostics import Pointer, SourceText
+    from okrcli.model.config import RuleSettings
+    from okrcli.rules.reviewing import Review
+
+
+_HELP = "make it a change of its own; for this one the stricter side holds"
+
+
+def check(review: Review) -> Iterator[Problem]:
+    """Yield the settings that were softened, and the ignore comments that were added."""
+    old, new = review.base.config.rules, review.head.config.rules
+    yield from (_problem(("ignore", index), name, "is ignored") for index, name in _added(old.ignore, new.ignore))
+    yield from (_problem(("select",), name, "is no longer selected") for _, name in _added(new.select, old.select))
+    yield from _severities(review, old, new)
+    yield from _paths(old, new)
+    for name, day in new.from_.items():
+        before = old.from_.get(name)
+        if day > review.as_of and (before is None or day > before):
+            yield _problem(("from", name), name, f"is put off until {day}")
+    yield from _comments(review)
+
+
+def _added(before: Sequence[str], after: Sequence[str]) -> Iterator[tuple[int, str]]:
+    return ((index, name) for index, name in enumerate(after) if name not in before)
+
+
+def _severities(review: Review, old: RuleSettings, new: RuleSettings) -> Iterator[Problem]:
+    for name, word in new.severity.items():
+        before = Severity(old.severity[name]) if name in old.severity else review.severities.get(name)
+        if before is not None and Severity(word).rank > before.rank:
+            yield _problem(("severity", name), name, f"is {_an(word)} and was {_an(before.value)}")
+    for name, word in old.severity.items():
+        own = review.severities.get(name)
+        if name not in new.severity and own is not None and own.rank > Severity(word).rank:
+            yield _problem(("severity",), name, f"is {_an(own.value)} again and was {_an(word)}")
+
+
+def _an(word: str) -> str:
+    return f"an {word}" if word[0] in "aei" else f"a {word}"
+
+
+def _paths(old: RuleSettings, new: RuleSettings) -> Iterator[Problem]:
+    for pattern, names in new.per_path.items():
+        for index, name in _added(old.per_path.get(pattern, ()), names):
+            yield _problem(("per_path", pattern, index), name, f"is left out of {quote(pattern)}")
+
+
+def _problem(pointer: Pointer, name: str, words: str) -> Problem:
+    return Problem("OKR914", Place(WORKSPACE_FILE, ("rules", *pointer)), f"rule {quote(name)} {words}", _HELP)
+
+
+def _comments(review: Review) -> Iterator[Problem]:
+    """Yield the ignore comments of each file that are more than there were."""
+    for path, source in review.head_sources.items():
+        if source is review.base_sources.get(path) or not isinstance(source, Document):
+            continue
+        known = Counter(_texts(review.base_sources.get(path)))
+        for suppression in suppressions(source):
+            text = source.text_at(suppression.span)
+            known[text] -= 1
+            if known[text] < 0:
+                yield Problem("OKR914", Location(path, suppression.span), f"{quote(text)} was added", _HELP)
+
+
+def _texts(source: SourceText | None) -> list[str]:
+    return [source.text_at(found.span) for found in suppressions(source)] if isinstance(source, Document) else []
+
+
+RULE = Rule("OKR914", "rule-loosened", Severity.WARNING, Scope.REVIEW, __name__, check)
