@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 from itertools import chain
-from typing import TYPE_CHECKING, Protocol, assert_never
+from typing import TYPE_CHECKING, assert_never
 
-from okrcli.diagnostics import WHOLE_FILE, CheckResult, Diagnostic, Location, Related, Severity
+from okrcli.diagnostics import CheckResult, Severity
 from okrcli.model.config import RuleSettings
 from okrcli.rules.crowd import first_of_many
 from okrcli.rules.ignoring import silence
+from okrcli.rules.judge import Judge, paths_of
 from okrcli.rules.references.lost import lost_references
 from okrcli.rules.registry import BY_CODE, RULES
 from okrcli.rules.rule import Context, Scope
@@ -17,50 +18,16 @@ from okrcli.rules.settings import misnamed, settle
 from okrcli.scoring.lifecycle import is_closed
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Mapping
+    from collections.abc import Collection, Iterable, Iterator
     from datetime import date
 
-    from okrcli.diagnostics import Problem, SourceText, Where
-    from okrcli.model.config import Config
+    from okrcli.diagnostics import Diagnostic, Problem
     from okrcli.model.workspace import Workspace
-    from okrcli.rules.settings import RuleOptions, Settings
+    from okrcli.rules.loaded import Loaded
+    from okrcli.rules.settings import RuleOptions
 
 _UNREADABLE = 0
 _NOT_OF_CLOSED = frozenset({5, 6, 7})
-
-
-class Loaded(Protocol):
-    """What loading a workspace gave; `workspace` and `config` are None where okr.yaml could not be read."""
-
-    @property
-    def workspace(self) -> Workspace | None:
-        """The linked goals."""
-        ...
-
-    @property
-    def config(self) -> Config | None:
-        """The settings in okr.yaml."""
-        ...
-
-    @property
-    def sources(self) -> Mapping[str, SourceText]:
-        """The text of every file that could be read, by path."""
-        ...
-
-    @property
-    def commented(self) -> Collection[str]:
-        """The paths of the documents that may hold a comment for okr."""
-        ...
-
-    @property
-    def problems(self) -> tuple[Problem, ...]:
-        """What was wrong already while files were read."""
-        ...
-
-    @property
-    def files(self) -> int:
-        """How many files were read."""
-        ...
 
 
 def check(
@@ -75,7 +42,7 @@ def check(
     no rule.
     """
     settings = settle(RuleSettings() if loaded.config is None else loaded.config.rules, options)
-    judge = _Judge(loaded.sources, settings, as_of, keeps_texts=context is None)
+    judge = Judge(loaded.sources, settings, as_of, keeps_texts=context is None)
     if context is None and loaded.workspace is not None:
         context = Context(loaded.workspace, as_of, latest_day)
     named = () if loaded.config is None else misnamed(loaded.config.rules)
@@ -86,7 +53,7 @@ def check(
     silenced = silence(judge.findings(problems), commented, run)
     useless = judge.findings(first_of_many(silenced.problems))
     findings = sorted({*silenced.kept, *useless}, key=lambda finding: finding.sort_key)
-    texts = {path: judge.texts[path] for path in sorted(_paths(findings)) if path in judge.texts}
+    texts = {path: judge.texts[path] for path in sorted(paths_of(findings)) if path in judge.texts}
     return CheckResult(tuple(findings), loaded.files, silenced.count, texts)
 
 
@@ -103,7 +70,7 @@ def of_paths(result: CheckResult, paths: Collection[str]) -> CheckResult:
 
 def _narrowed(result: CheckResult, findings: Iterable[Diagnostic]) -> CheckResult:
     kept = tuple(findings)
-    named = _paths(kept)
+    named = paths_of(kept)
     return replace(result, findings=kept, sources={path: t for path, t in result.sources.items() if path in named})
 
 
@@ -153,51 +120,3 @@ def _allowed(problems: Iterable[Problem], loaded: Loaded, as_of: date) -> Iterat
 def _is_unreadable(problem: Problem) -> bool:
     rule = BY_CODE[problem.code]
     return rule.group == _UNREADABLE and rule.severity is Severity.ERROR
-
-
-class _Judge:
-    """What turns problems into findings: places become lines and columns, and settings say how much each matters.
-
-    `texts` are those in which a place was looked for, as they were then, if they are to be kept.
-    """
-
-    def __init__(
-        self, sources: Mapping[str, SourceText], settings: Settings, as_of: date, *, keeps_texts: bool
-    ) -> None:
-        self._sources = sources
-        self._settings = settings
-        self._as_of = as_of
-        self._keeps_texts = keeps_texts
-        self.texts: dict[str, str] = {}
-
-    def findings(self, problems: Iterable[Problem]) -> list[Diagnostic]:
-        """Return the problems of chosen rules as findings, file by file, without those in paths that are left out."""
-        chosen = [p for p in problems if p.code in self._settings.codes]
-        kept = [p for p in chosen if not self._settings.leaves_out(p.code, p.where.path)]
-        return [self._finding(problem) for problem in sorted(kept, key=lambda problem: problem.where.path)]
-
-    def _finding(self, problem: Problem) -> Diagnostic:
-        rule = BY_CODE[problem.code]
-        return Diagnostic(
-            code=rule.code,
-            name=rule.name,
-            severity=self._settings.severity_of(rule, problem, self._as_of),
-            message=problem.message,
-            help=problem.help,
-            location=self._location(problem.where),
-            subject=problem.subject,
-            related=tuple(Related(self._location(where), what) for where, what in problem.related),
-        )
-
-    def _location(self, where: Where) -> Location:
-        source = self._sources.get(where.path)
-        if source is not None and self._keeps_texts:
-            self.texts.setdefault(where.path, source.text)
-        if isinstance(where, Location):
-            return where
-        return Location(where.path, WHOLE_FILE if source is None else source.span(where))
-
-
-def _paths(findings: Iterable[Diagnostic]) -> set[str]:
-    places = (place for found in findings for place in (found.location, *(item.location for item in found.related)))
-    return {place.path for place in places}

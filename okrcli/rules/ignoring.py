@@ -68,13 +68,21 @@ class _Comment:
         return Problem("OKR114", Location(self.path, self.suppression.span), f"{quote(self.text)} {what}", help_text)
 
 
-def silence(findings: Iterable[Diagnostic], sources: Mapping[str, SourceText], run: Collection[str]) -> Silenced:
+def silence(
+    findings: Iterable[Diagnostic],
+    sources: Mapping[str, SourceText],
+    run: Collection[str],
+    known: Mapping[str, Collection[str]] | None = None,
+) -> Silenced:
     """Part the findings that ignore comments silence from the rest.
 
     A comment after a value is about its own line; one on a line of its own about that line and the next that is no
-    comment. Without a reason it silences nothing. A comment on a rule that was not `run` may well be of use.
+    comment. Without a reason it silences nothing. A comment on a rule that was not `run` may well be of use. Where the
+    comments are given that were `known` before, by file, others silence nothing.
     """
     comments = {path: found for path, source in sources.items() if (found := _comments(path, source))}
+    if known is not None:
+        comments = {path: [c for c in found if c.text in known.get(path, ())] for path, found in comments.items()}
     about = _by_line(comments.values())
     kept: list[Diagnostic] = []
     count = 0

@@ -12,10 +12,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from datetime import date
 
-    from okrcli.diagnostics import Place, Problem, Severity, SourceText
+    from okrcli.diagnostics import Place, Problem, Severity
     from okrcli.diff.changeset import Changeset, Side
     from okrcli.model.placed import PlacedKeyResult, PlacedKpi, PlacedObjective
     from okrcli.model.workspace import Workspace
+    from okrcli.rules.loaded import Loaded
 
 _T = TypeVar("_T")
 
@@ -31,25 +32,27 @@ class Both(Generic[_T]):
 class Review:
     """A change of goals, ready to be judged.
 
-    `severities` are the rules' own, by code and by name; `found` the problems that the rules before have named.
+    `severities` are the rules' own, by code and by name; `found` the problems that the rules before have named. Raises
+    `ValueError` where one side has no workspace.
     """
 
     def __init__(
-        self,
-        base: Workspace,
-        head: Workspace,
-        changeset: Changeset,
-        base_sources: Mapping[str, SourceText],
-        head_sources: Mapping[str, SourceText],
-        severities: Mapping[str, Severity],
+        self, sides: Both[Loaded], changeset: Changeset, severities: Mapping[str, Severity], found: list[Problem]
     ) -> None:
-        self.base = base
-        self.head = head
+        self.sides = sides
         self.changeset = changeset
-        self.base_sources = base_sources
-        self.head_sources = head_sources
         self.severities = severities
-        self.found: list[Problem] = []
+        self.found = found
+
+    @property
+    def base(self) -> Workspace:
+        """The goals as they were."""
+        return _workspace(self.sides.base)
+
+    @property
+    def head(self) -> Workspace:
+        """The goals as they are now."""
+        return _workspace(self.sides.head)
 
     @property
     def as_of(self) -> date:
@@ -82,7 +85,7 @@ class Review:
 
     def base_location(self, place: Place) -> Location:
         """Return the lines and columns of a place of the base."""
-        source = self.base_sources.get(place.path)
+        source = self.sides.base.sources.get(place.path)
         return Location(place.path, WHOLE_FILE if source is None else source.span(place))
 
     def _key_results_of(self, objective: Both[PlacedObjective]) -> Iterator[Both[PlacedKeyResult]]:
@@ -90,3 +93,9 @@ class Review:
             new = self.head.key_results.get(self.changeset.renames.key_result(old.id))
             if new is not None:
                 yield Both(old, new)
+
+
+def _workspace(side: Loaded) -> Workspace:
+    if side.workspace is None:
+        raise ValueError("a review needs two workspaces")
+    return side.workspace

@@ -70,6 +70,28 @@ class Settings:
         return any(code in codes and matches(path, pattern) for pattern, codes in self.per_path)
 
 
+@dataclass(frozen=True, slots=True)
+class Stricter:
+    """The settings of both sides of a change, of which the stricter holds."""
+
+    base: Settings
+    head: Settings
+
+    @property
+    def codes(self) -> frozenset[str]:
+        """The codes of the rules that either side checks."""
+        return self.base.codes | self.head.codes
+
+    def severity_of(self, rule: Rule, problem: Problem, as_of: date) -> Severity:
+        """Return the worse of the two severities."""
+        both = (side.severity_of(rule, problem, as_of) for side in (self.base, self.head))
+        return min(both, key=lambda severity: severity.rank)
+
+    def leaves_out(self, code: str, path: str) -> bool:
+        """Tell whether both sides leave a rule out of the file at `path`."""
+        return self.base.leaves_out(code, path) and self.head.leaves_out(code, path)
+
+
 def settle(rules: RuleSettings, options: RuleOptions) -> Settings:
     """Settle okr.yaml's `rules:` with a command's options; raise `UnknownRuleError` for an option that names no rule.
 

@@ -8,7 +8,10 @@ from pathlib import Path
 from textwrap import dedent
 from typing import TYPE_CHECKING
 
+from okrcli.diff.compare import compare
 from okrcli.rules.engine import check
+from okrcli.rules.registry import REVIEW_GROUPS
+from okrcli.rules.reviewer import judge_change
 from okrcli.rules.settings import RuleOptions
 from okrcli.store.load import LoadedWorkspace, load
 from okrcli.tree import EntryKind, MemoryTree
@@ -48,6 +51,25 @@ def read_tree(folder: Path) -> MemoryTree:
 def check_sample(tree: MemoryTree, rule: Rule) -> CheckResult:
     """Check a sample with the rules that judge files alone, and with its own."""
     return check_loaded(load(tree), RuleOptions(groups=FILES_ALONE, select=(rule.code,)))
+
+
+def check_rule(folder: Path, rule: Rule) -> CheckResult:
+    """Check the sample in a folder: of a rule of a review, its base against its head with all rules of the group."""
+    return review_sample(folder) if rule.group in REVIEW_GROUPS else check_sample(read_tree(folder), rule)
+
+
+def head_of(folder: Path, rule: Rule) -> MemoryTree:
+    """Read the files that a sample's findings are about."""
+    return read_tree(folder / "head" if rule.group in REVIEW_GROUPS else folder)
+
+
+def review_sample(folder: Path) -> CheckResult:
+    """Compare the two sides of a sample and judge what changed."""
+    base, head = load(read_tree(folder / "base")), load(read_tree(folder / "head"))
+    assert base.workspace is not None
+    assert head.workspace is not None
+    changeset = compare(base.workspace, head.workspace, head.workspace.config.as_of or DAY)
+    return judge_change(base, head, changeset, RuleOptions(REVIEW_GROUPS))
 
 
 def check_loaded(loaded: LoadedWorkspace, options: RuleOptions) -> CheckResult:

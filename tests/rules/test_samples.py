@@ -9,7 +9,17 @@ import pytest
 
 from okrcli.diagnostics import WHOLE_FILE
 from okrcli.rules.registry import RULES
-from tests.rules.sampling import check_sample, concise, expected, folder_of, read_tree, section, text_at, whole_files
+from tests.rules.sampling import (
+    check_rule,
+    check_sample,
+    concise,
+    expected,
+    folder_of,
+    head_of,
+    section,
+    text_at,
+    whole_files,
+)
 from tests.workspaces import make_tree
 
 if TYPE_CHECKING:
@@ -26,7 +36,7 @@ SHOWN = 40
 def test_a_bad_sample_gets_exactly_its_findings(rule: Rule) -> None:
     folder = folder_of(rule) / "bad"
 
-    result = check_sample(read_tree(folder), rule)
+    result = check_rule(folder, rule)
 
     assert [concise(finding) for finding in result.findings] == expected(folder)
     assert rule.code in {finding.code for finding in result.findings}
@@ -34,15 +44,15 @@ def test_a_bad_sample_gets_exactly_its_findings(rule: Rule) -> None:
 
 @each_rule
 def test_a_good_sample_gets_no_finding(rule: Rule) -> None:
-    result = check_sample(read_tree(folder_of(rule) / "good"), rule)
+    result = check_rule(folder_of(rule) / "good", rule)
 
     assert [concise(finding) for finding in result.findings] == []
 
 
 @each_rule
 def test_the_text_at_a_finding_is_what_it_names(rule: Rule) -> None:
-    tree = read_tree(folder_of(rule) / "bad")
-    placed = [f for f in check_sample(tree, rule).findings if f.location.span != WHOLE_FILE]
+    tree = head_of(folder_of(rule) / "bad", rule)
+    placed = [f for f in check_rule(folder_of(rule) / "bad", rule).findings if f.location.span != WHOLE_FILE]
 
     assert [f"{concise(f)}: {f.message}" for f in placed if not is_at_its_text(f, tree.read(f.location.path))] == []
 

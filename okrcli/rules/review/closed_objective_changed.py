@@ -39,6 +39,7 @@ How to fix
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from okrcli.diagnostics import Part, Place, Problem, Severity
@@ -80,7 +81,9 @@ def _is_inside(change: Change, objective: PlacedObjective) -> bool:
 def _problem(change: Change, pair: Both[PlacedObjective], review: Review) -> Problem:
     title = quote(pair.head.definition.title)
     message = f"{title} was closed, and `{change.field or change.subject}` reads otherwise now"
-    place = pair.head.place("closed", part=Part.KEY) if change.head is None else change.head.place
+    place = (
+        pair.head.place("closed", part=Part.KEY) if change.head is None else replace(change.head.place, part=Part.KEY)
+    )
     related = () if change.base is None else ((review.in_base(change.base), "as it was closed"),)
     help_text = "take it back; `okr carry` goes on with the objective in another cycle"
     return Problem("OKR910", place, message, help_text, subject=pair.head.id, related=related)

@@ -37,6 +37,7 @@ from typing import TYPE_CHECKING
 
 from okrcli.diagnostics import Problem, Severity
 from okrcli.model.fields import quote
+from okrcli.rules.review.goalposts import replaced
 from okrcli.rules.rule import Rule, Scope
 
 if TYPE_CHECKING:
@@ -52,7 +53,7 @@ def check(review: Review) -> Iterator[Problem]:
     """Yield the days that moved away."""
     for pair in review.key_results:
         old, new = pair.base, pair.head
-        if review.as_of < old.objective.cycle.start:
+        if review.as_of < old.objective.cycle.start or replaced(pair):
             continue
         if new.due > old.due:
             yield _problem(review, pair, ("due",), quote(new.definition.id), (old.due, new.due))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -19,6 +20,9 @@ if TYPE_CHECKING:
     from okrcli.rules.reviewing import Both, Review
 
 
+_WORD = re.compile(r"[^\W\d_]{4,}")
+
+
 @dataclass(frozen=True, slots=True)
 class Moved:
     """A goalpost that moved: where it stands now and stood before, what to say of it, and whether that is easier."""
@@ -33,7 +37,7 @@ class Moved:
 def moved_goalposts(review: Review) -> Iterator[Moved]:
     """Iterate over the goalposts that moved in open cycles."""
     for pair in review.key_results:
-        if not is_objective_open(pair.base.objective, review.as_of):
+        if not is_objective_open(pair.base.objective, review.as_of) or replaced(pair):
             continue
         if remeasured(pair):
             yield _remeasured(pair, review)
@@ -60,6 +64,16 @@ def remeasured(pair: Both[PlacedKeyResult]) -> bool:
         )
         or (old.kpi is None and old.measure.unit != new.measure.unit)
     )
+
+
+def replaced(pair: Both[PlacedKeyResult]) -> bool:
+    """Tell whether one id stands for two things: measured otherwise, with no word of four letters in common."""
+    old, new = pair.base.definition, pair.head.definition
+    return old.id == new.id and remeasured(pair) and not _words(old.title) & _words(new.title)
+
+
+def _words(title: str) -> set[str]:
+    return set(_WORD.findall(title.casefold()))
 
 
 def _same(pair: Both[PlacedKeyResult]) -> bool:

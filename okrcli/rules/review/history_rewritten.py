@@ -9,12 +9,12 @@ Why it matters
     two people who looked on two days no longer speak of the same numbers.
 
 Bad
-    # checkins/2026-Q4/2026-11-06-support-lead.yaml
+    # in the check-in of 2026-11-06
     updates:
       delight-customers/csat: 60%       # was 50% until today
 
 Good
-    # checkins/2026-Q4/2026-11-20-support-lead.yaml
+    # in the check-in of 2026-11-20
     updates:
       delight-customers/csat: {value: 60%, at: 2026-11-06, note: "The survey counted one desk twice."}
 
@@ -29,13 +29,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from okrcli.diagnostics import Part, Place, Problem, Severity
+from okrcli.diff.changeset import Amount, Record
 from okrcli.model.fields import quote
+from okrcli.quantity import format_exact
 from okrcli.rules.rule import Rule, Scope
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from okrcli.diff.changeset import ObservationChange, Side
+    from okrcli.diff.changeset import ObservationChange, Side, Value
     from okrcli.rules.reviewing import Review
 
 
@@ -47,15 +49,26 @@ def check(review: Review) -> Iterator[Problem]:
 
 
 def _problem(change: ObservationChange, base: Side, review: Review) -> Problem:
-    words = "is gone" if change.head is None else "reads otherwise"
     who = f" by {change.by}" if change.by else ""
-    message = f"the value of {quote(change.subject)} of {change.at}{who} {words}"
-    there = base.place.path in review.head_sources
+    now = "is gone" if change.head is None else f"is {_said(change.head.value)}"
+    message = f"what was seen of {quote(change.subject)} on {change.at}{who} was {_said(base.value)} and {now}"
+    there = base.place.path in review.sides.head.sources
     place = change.head.place if change.head is not None else Place(base.place.path, (), Part.FILE)
     call = f"`okr checkin {change.subject} … --at {change.at}`"
     help_text = f"put it back; a mistake is corrected by a newer value: {call}"
     related = ((review.in_base(base), "as it was" if there else "it stood here"),)
     return Problem("OKR911", place, message, help_text, subject=change.subject, related=related)
+
+
+def _said(value: Value) -> str:
+    """Say an observation as it is written."""
+    match value:
+        case Amount(number, unit):
+            return quote(format_exact(number, unit))
+        case Record(parts):
+            return " with ".join(f"{name} {_said(part)}" if name != "value" else _said(part) for name, part in parts)
+        case _:
+            return quote(str(value))
 
 
 RULE = Rule("OKR911", "history-rewritten", Severity.ERROR, Scope.REVIEW, __name__, check)

@@ -68,7 +68,7 @@ def _taken_out(review: Review) -> Iterator[Problem]:
     for objective in review.objectives:
         for old in review.base.key_results_of(objective.base):
             if old.id not in here and _begun(old, review):
-                words = f"key result {quote(old.definition.id)} is gone from the file"
+                words = f"key result {quote(old.definition.id)} is gone from `key_results`"
                 place = objective.head.place("key_results", part=Part.KEY)
                 yield _problem(review, old, place, words, objective.head.id)
 

@@ -32,12 +32,11 @@ How to fix
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from okrcli.diagnostics import Problem, Severity
 from okrcli.model.fields import quote
-from okrcli.rules.review.goalposts import remeasured
+from okrcli.rules.review.goalposts import replaced
 from okrcli.rules.rule import Rule, Scope
 
 if TYPE_CHECKING:
@@ -46,24 +45,17 @@ if TYPE_CHECKING:
     from okrcli.rules.reviewing import Review
 
 
-_WORD = re.compile(r"[^\W\d_]{4,}")
-
-
 def check(review: Review) -> Iterator[Problem]:
     """Yield the ids that were reused."""
     for pair in review.key_results:
         old, new = pair.base.definition, pair.head.definition
-        if old.id == new.id and remeasured(pair) and not _words(old.title) & _words(new.title):
+        if replaced(pair):
             message = f"{quote(new.id)} was {quote(old.title)}, and now stands for {quote(new.title)}"
             related = ((review.base_location(pair.base.place("title")), "what it was"),)
             help_text = (
                 f"give the new goal an id of its own, and drop the old one: `okr drop {pair.base.id} --because …`"
             )
             yield Problem("OKR905", pair.head.place("id"), message, help_text, subject=pair.head.id, related=related)
-
-
-def _words(title: str) -> set[str]:
-    return set(_WORD.findall(title.casefold()))
 
 
 RULE = Rule("OKR905", "key-result-replaced", Severity.ERROR, Scope.REVIEW, __name__, check)

@@ -1,8 +1,8 @@
 """A KPI now measures another thing under the same name.
 
 What it does
-    Compares what says how a KPI's number comes about: `what`, `how`, `unit`, `nature`, `formula`, `numerator`,
-    `denominator`, `scale`, `accumulate`, `window` and `source`.
+    Compares what says how a KPI's number comes about: `what`, `how`, `nature`, `formula`, `numerator`, `denominator`,
+    `scale`, `accumulate`, `window`, `source`, and `unit` where there is no series yet: with one, that is unit-changed.
 
 Why it matters
     A KPI is watched all year so that this month can be held against the last. Counted in another way the series breaks
@@ -28,48 +28,44 @@ How to fix
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from okrcli.diagnostics import Problem, Severity
+from okrcli.diagnostics import Part, Problem, Severity
 from okrcli.diff.changeset import Thing
 from okrcli.model.fields import quote
+from okrcli.rules.review.series import with_other_units
 from okrcli.rules.rule import Rule, Scope
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from okrcli.diff.changeset import Change
     from okrcli.rules.reviewing import Review
 
 
-_MEANING = (
-    "what",
-    "how",
-    "unit",
-    "nature",
-    "formula",
-    "numerator",
-    "denominator",
-    "scale",
-    "accumulate",
-    "window",
-    "source",
+_MEANING = frozenset(
+    {"what", "how", "nature", "formula", "numerator", "denominator", "scale", "accumulate", "window", "source"}
 )
 
 
 def check(review: Review) -> Iterator[Problem]:
     """Yield the fields of KPIs that say what is measured and read otherwise."""
     for change in review.changeset.changes:
-        if (
-            change.thing is Thing.KPI
-            and change.field in _MEANING
-            and change.base is not None
-            and change.head is not None
-        ):
+        if _is_meant(change, review) and change.base is not None and change.head is not None:
             message = f"`{change.field}` of KPI {quote(change.subject)} reads otherwise: its series breaks here"
             related = ((review.in_base(change.base), "as it was"),)
             help_text = "leave it through the year; for another number begin another KPI, and retire this one"
-            place = change.head.place
+            place = replace(change.head.place, part=Part.KEY)
             yield Problem("OKR908", place, message, help_text, subject=change.subject, related=related)
+
+
+def _is_meant(change: Change, review: Review) -> bool:
+    if change.thing is not Thing.KPI:
+        return False
+    if change.field == "unit":
+        return all(pair.head.id != change.subject for pair in with_other_units(review))
+    return change.field in _MEANING
 
 
 RULE = Rule("OKR908", "kpi-redefined", Severity.WARNING, Scope.REVIEW, __name__, check)

@@ -65,7 +65,7 @@ def _problem(pair: Both[PlacedKpi], cycle: str, targets: tuple[KpiTarget, KpiTar
     else:
         now = kept_in(new.limit, unit)
         words = f"changed from {was} to {now}" if now != was else "has another watch band"
-        place = pair.head.place("targets", cycle)
+        place = pair.head.place("targets", cycle, part=Part.KEY)
     message = f"target of KPI {quote(pair.head.id)} for {cycle} {words}, {days_into(old.cycle, review.as_of)}"
     related = ((review.base_location(pair.base.place("targets", cycle)), "as it was"),)
     help_text = "leave it until the period is over, or say why under `revised`: `okr revise` writes both"

@@ -8,15 +8,13 @@ Why it matters
     and this is only to be known.
 
 Bad
-    # objectives/2026-Q4/delight-customers.yaml, added on 2026-11-20
-    title: Delight external customers
+    title: Delight external customers       # in 2026-Q4, on 2026-11-20
     owner: support-lead
     key_results:
       - {id: csat, title: Raise CSAT from 40% to 80%, baseline: 40%, target: 80%}
 
 Good
-    # objectives/2027-Q1/delight-customers.yaml, added on 2026-11-20
-    title: Delight external customers
+    title: Delight external customers       # in 2027-Q1, on 2026-11-20
     owner: support-lead
     key_results:
       - {id: csat, title: Raise CSAT from 40% to 80%, baseline: 40%, target: 80%}

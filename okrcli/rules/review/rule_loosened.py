@@ -29,15 +29,14 @@ from typing import TYPE_CHECKING
 
 from okrcli.diagnostics import Location, Place, Problem, Severity
 from okrcli.model.fields import quote
+from okrcli.rules.ignored import ignore_comments
 from okrcli.rules.rule import Rule, Scope
-from okrcli.syntax.comments import suppressions
-from okrcli.syntax.document import Document
 from okrcli.tree import WORKSPACE_FILE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from okrcli.diagnostics import Pointer, SourceText
+    from okrcli.diagnostics import Pointer
     from okrcli.model.config import RuleSettings
     from okrcli.rules.reviewing import Review
 
@@ -90,19 +89,13 @@ def _problem(pointer: Pointer, name: str, words: str) -> Problem:
 
 def _comments(review: Review) -> Iterator[Problem]:
     """Yield the ignore comments of each file that are more than there were."""
-    for path, source in review.head_sources.items():
-        if source is review.base_sources.get(path) or not isinstance(source, Document):
-            continue
-        known = Counter(_texts(review.base_sources.get(path)))
-        for suppression in suppressions(source):
-            text = source.text_at(suppression.span)
+    base, head = review.sides.base, review.sides.head
+    for path in head.commented:
+        known = Counter(text for text, _ in ignore_comments(base.sources.get(path)))
+        for text, span in ignore_comments(head.sources.get(path)):
             known[text] -= 1
             if known[text] < 0:
-                yield Problem("OKR914", Location(path, suppression.span), f"{quote(text)} was added", _HELP)
-
-
-def _texts(source: SourceText | None) -> list[str]:
-    return [source.text_at(found.span) for found in suppressions(source)] if isinstance(source, Document) else []
+                yield Problem("OKR914", Location(path, span), f"{quote(text)} was added", _HELP)
 
 
 RULE = Rule("OKR914", "rule-loosened", Severity.WARNING, Scope.REVIEW, __name__, check)

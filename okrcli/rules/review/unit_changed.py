@@ -8,15 +8,13 @@ Why it matters
     limit and progress that reaches back is wrong.
 
 Bad
-    # kpis/reply-time.yaml, with a year of rows in reply-time.csv
     name: Average reply time
     owner: desk-manager
     cadence: weekly
     unit: h             # min until today
 
 Good
-    # kpis/reply-time-hours.yaml
-    name: Average reply time in hours
+    name: Average reply time in hours     # a KPI of its own, reply-time-hours
     owner: desk-manager
     cadence: weekly
     unit: h
@@ -32,8 +30,8 @@ from typing import TYPE_CHECKING
 
 from okrcli.diagnostics import Part, Problem, Severity
 from okrcli.model.fields import quote
+from okrcli.rules.review.series import with_other_units
 from okrcli.rules.rule import Rule, Scope
-from okrcli.scoring.series import kpi_measurements
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -43,10 +41,8 @@ if TYPE_CHECKING:
 
 def check(review: Review) -> Iterator[Problem]:
     """Yield the KPIs whose numbers would mean something else."""
-    for pair in review.kpis:
+    for pair in with_other_units(review):
         old, new = pair.base, pair.head
-        if old.unit == new.unit or not kpi_measurements(review.base, old, review.as_of):
-            continue
         message = f"KPI {quote(new.id)} was in {_unit(old.unit)} and is in {_unit(new.unit)}: its past values are not"
         place = new.place("unit") if new.definition.unit is not None else new.place("name", part=Part.HOLDER)
         related = ((review.base_location(old.place("unit")), "as it was"),)

@@ -93,12 +93,18 @@ def _problem(
     progress: tuple[Fraction, Fraction],
 ) -> Problem:
     first = changed[0]
-    names = " and ".join(quote(pair.head.definition.id) for pair in changed)
+    names = " and ".join(_shift(pair) for pair in changed)
     before, after = (format_percent(share) for share in progress)
-    message = f"weight of {names} shifted; progress of {quote(subject)} rises from {before} to {after} by that alone"
+    message = f"weights shifted: {names}; progress of {quote(subject)} rises from {before} to {after} by that alone"
     related = tuple((review.base_location(pair.base.place(*pointer)), "as it was") for pair in changed)
     help_text = "leave the weights of a running cycle, or say why under `revised`: `okr revise` writes both"
     return Problem("OKR907", first.head.place(*pointer), message, help_text, subject=first.head.id, related=related)
+
+
+def _shift(pair: Both[PlacedKeyResult]) -> str:
+    old, new = pair.base.definition, pair.head.definition
+    between = f" from {old.weight} to {new.weight}" if old.weight != new.weight else "'s `milestones`"
+    return f"{quote(new.id)}{between}"
 
 
 RULE = Rule("OKR907", "weight-shifted", Severity.WARNING, Scope.REVIEW, __name__, check)

@@ -1,0 +1,64 @@
+"""From problems to findings: places become lines and columns, and settings say how much each matters."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from okrcli.diagnostics import WHOLE_FILE, Diagnostic, Location, Related
+from okrcli.rules.registry import BY_CODE
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from datetime import date
+
+    from okrcli.diagnostics import Problem, SourceText, Where
+    from okrcli.rules.settings import Settings, Stricter
+
+
+class Judge:
+    """What turns problems into findings: places become lines and columns, and settings say how much each matters.
+
+    `texts` are those in which a place was looked for, as they were then, if they are to be kept.
+    """
+
+    def __init__(
+        self, sources: Mapping[str, SourceText], settings: Settings | Stricter, as_of: date, *, keeps_texts: bool
+    ) -> None:
+        self._sources = sources
+        self._settings = settings
+        self._as_of = as_of
+        self._keeps_texts = keeps_texts
+        self.texts: dict[str, str] = {}
+
+    def findings(self, problems: Iterable[Problem]) -> list[Diagnostic]:
+        """Return the problems of chosen rules as findings, file by file, without those in paths that are left out."""
+        chosen = [p for p in problems if p.code in self._settings.codes]
+        kept = [p for p in chosen if not self._settings.leaves_out(p.code, p.where.path)]
+        return [self._finding(problem) for problem in sorted(kept, key=lambda problem: problem.where.path)]
+
+    def _finding(self, problem: Problem) -> Diagnostic:
+        rule = BY_CODE[problem.code]
+        return Diagnostic(
+            code=rule.code,
+            name=rule.name,
+            severity=self._settings.severity_of(rule, problem, self._as_of),
+            message=problem.message,
+            help=problem.help,
+            location=self._location(problem.where),
+            subject=problem.subject,
+            related=tuple(Related(self._location(where), what) for where, what in problem.related),
+        )
+
+    def _location(self, where: Where) -> Location:
+        source = self._sources.get(where.path)
+        if source is not None and self._keeps_texts:
+            self.texts.setdefault(where.path, source.text)
+        if isinstance(where, Location):
+            return where
+        return Location(where.path, WHOLE_FILE if source is None else source.span(where))
+
+
+def paths_of(findings: Iterable[Diagnostic]) -> set[str]:
+    """Return the files that findings name."""
+    places = (place for found in findings for place in (found.location, *(item.location for item in found.related)))
+    return {place.path for place in places}
