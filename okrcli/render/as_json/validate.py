@@ -18,14 +18,15 @@ def render_findings(result: CheckResult) -> str:
         {
             "format": "okr.validate/1",
             "files": result.files,
-            "findings": [_finding(finding) for finding in result.findings],
+            "findings": [finding_shape(finding) for finding in result.findings],
             "suppressed": result.suppressed,
             "summary": {severity.value: result.count(severity) for severity in Severity},
         }
     )
 
 
-def _finding(finding: Diagnostic) -> Json:
+def finding_shape(finding: Diagnostic) -> Json:
+    """Return a finding as it stands in every JSON output."""
     span = finding.location.span
     return {
         "code": finding.code,

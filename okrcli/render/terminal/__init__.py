@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from okrcli.render.terminal.diff import draw_diff
 from okrcli.render.terminal.explanation import draw_explanation
 from okrcli.render.terminal.kpis import draw_kpis
 from okrcli.render.terminal.page import View
@@ -18,11 +19,20 @@ from okrcli.render.terminal.status import draw_status
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
+    from okrcli.results.diff import DiffResult
     from okrcli.results.rules import RuleEntry, RulesResult
     from okrcli.results.show import NumberExplanation, ShowResult
     from okrcli.results.status import KpisResult, StatusResult
 
-__all__ = ["render_explanation", "render_kpis", "render_rule", "render_rules", "render_show", "render_status"]
+__all__ = [
+    "render_diff",
+    "render_explanation",
+    "render_kpis",
+    "render_rule",
+    "render_rules",
+    "render_show",
+    "render_status",
+]
 
 
 def render_status(result: StatusResult) -> RenderableType:
@@ -53,3 +63,8 @@ def render_rules(result: RulesResult) -> RenderableType:
 def render_rule(rule: RuleEntry) -> RenderableType:
     """Return what one rule means, with its examples."""
     return View(lambda page: draw_rule(page, rule))
+
+
+def render_diff(result: DiffResult) -> RenderableType:
+    """Return what changed between two sides, goal by goal."""
+    return View(lambda page: draw_diff(page, result))

@@ -1,0 +1,80 @@
+"""`okr diff` on a terminal: what changed, goal by goal, what calls for a second look first."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from okrcli.diagnostics import Severity
+from okrcli.diff.changeset import Thing
+from okrcli.render.changes import effect_text, goal_line, headline, observed_text, revision_name, sentence
+from okrcli.render.terminal.blocks import BLANK, beside, flow, indent, wrap
+from okrcli.render.terminal.headings import footer, section
+from okrcli.render.terminal.labels import SEVERITY_STYLES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from okrcli.diagnostics import Diagnostic
+    from okrcli.render.terminal.blocks import Line
+    from okrcli.render.terminal.page import Page
+    from okrcli.results.diff import DiffResult, GoalChanges, ObservedView
+
+_SIGNS = {Severity.ERROR: "x", Severity.WARNING: "!", Severity.INFO: "-"}
+_SIGN = 2
+_THINGS = {Thing.OBJECTIVE: "", Thing.KPI: "KPI ", Thing.WORKSPACE: ""}
+
+
+def draw_diff(page: Page, result: DiffResult) -> Iterator[Line]:
+    """Draw the headline, the goals, and who observed what."""
+    yield from wrap(page.text(headline(result), "strong"), page.width)
+    sides = f"{revision_name(result.base)} to {revision_name(result.head)}"
+    yield from flow([page.text(sides, "muted"), page.text(f"as of {result.as_of}", "muted")], page.between, page.width)
+    for goal in result.goals:
+        yield BLANK
+        yield from _goal(page, goal)
+    if result.observed:
+        yield BLANK
+        yield from section(page, "Observations")
+        for view in result.observed:
+            yield from _observed(page, view)
+    if result.findings.findings:
+        first = result.findings.findings[0]
+        yield BLANK
+        yield from footer(page, (f"okr explain {first.name}", "what that means, and what to do"))
+
+
+def _goal(page: Page, goal: GoalChanges) -> Iterator[Line]:
+    head = [page.text(f"{_THINGS.get(goal.thing, '')}{goal.title}", "strong")]
+    head += [page.text(goal.id, "muted")] if goal.id != goal.title else []
+    head += [page.text(goal_line(goal), "muted")] if goal_line(goal) else []
+    yield from flow(head, page.between, page.width)
+    for finding in goal.findings:
+        yield from _finding(page, finding)
+    for view in goal.changes:
+        if not view.told and view.change.subject + str(view.change.field) != f"{goal.id}None":
+            yield from _entry(
+                page, page.text("·" if page.glyphs.dot == "·" else "-", "muted"), sentence(view.change, goal.id)
+            )
+    for effect in goal.effects[:1]:
+        yield from indent(wrap(page.text(effect_text(effect), "muted"), page.width - _SIGN), _SIGN)
+
+
+def _finding(page: Page, finding: Diagnostic) -> Iterator[Line]:
+    sign = page.text(_SIGNS[finding.severity], SEVERITY_STYLES[finding.severity])
+    yield from _entry(page, sign, finding.message)
+    span = finding.location.span
+    place = f"{finding.location.path}:{span.line}:{span.column}"
+    where = [page.text(place, "muted"), page.text(f"{finding.code} {finding.name}", "muted")]
+    yield from indent(flow(where, page.between, page.width - 2 * _SIGN), 2 * _SIGN)
+
+
+def _entry(page: Page, sign: Line, text: str) -> Iterator[Line]:
+    room = page.width - 2 * _SIGN
+    return iter(indent(beside([([sign], _SIGN - 1), (wrap(page.text(text), room), room)], space=1), _SIGN))
+
+
+def _observed(page: Page, view: ObservedView) -> Iterator[Line]:
+    who = page.text(view.by or "measurements", "strong")
+    room = page.width - 2 * _SIGN
+    yield from flow([who], page.between, page.width)
+    yield from indent(wrap(page.text(observed_text(view)), room), _SIGN)

@@ -1,0 +1,84 @@
+"""What `okr diff` shows: every change with its two places, what deserves a second look, and what progress did."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
+
+    from okrcli.diagnostics import CheckResult, Diagnostic, Location
+    from okrcli.diff.changeset import Change, Effect, Kind, ObservationChange, Thing
+
+
+@dataclass(frozen=True, slots=True)
+class Revision:
+    """One side of a comparison: what it was called and its commit; both None for the working tree."""
+
+    name: str | None
+    commit: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeView:
+    """A change with its places in lines and columns, and an id that stays the same from push to push.
+
+    `told` says whether a finding tells the same already.
+    """
+
+    change: Change
+    id: str
+    base: Location | None
+    head: Location | None
+    told: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class GoalChanges:
+    """All that happened to one objective, KPI or the workspace, with the parts of it; findings worst first.
+
+    `effects` are those of the objective, then of its key results, where the change of definitions moved them.
+    """
+
+    id: str
+    title: str
+    thing: Thing
+    kind: Kind
+    path: str
+    changes: tuple[ChangeView, ...]
+    findings: tuple[Diagnostic, ...]
+    effects: tuple[Effect, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ObservedView:
+    """What one person (or a file of measurements, `by` None) observed, and where the first of it stands."""
+
+    by: str | None
+    observations: tuple[ObservationChange, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DiffResult:
+    """The comparison of two sides as of one day.
+
+    `goals` are in order of what they call for, worst first, then of id. `titles` name goals by id. `files` and
+    `suppressed` are in `findings`.
+    """
+
+    as_of: date
+    base: Revision
+    head: Revision
+    goals: tuple[GoalChanges, ...]
+    changes: tuple[ChangeView, ...]
+    observed: tuple[ObservedView, ...]
+    effects: tuple[Effect, ...]
+    findings: CheckResult
+    titles: Mapping[str, str]
+
+    @property
+    def observations(self) -> int:
+        """How many observations came, went or read otherwise."""
+        return sum(len(view.observations) for view in self.observed)
