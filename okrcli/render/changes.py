@@ -60,13 +60,19 @@ def sentence(change: Change, goal: str) -> str:
     name = _name(change, goal)
     match change.kind:
         case Kind.ADDED:
-            return f"{_thing(change)}{name} is new: {_said(change.head)}"
+            return f"{_thing(change)}{name} is new{_titled(change.head, name)}"
         case Kind.REMOVED:
-            return f"{_thing(change)}{name} is gone: {_said(change.base)}"
+            return f"{_thing(change)}{name} is gone{_titled(change.base, name)}"
         case Kind.RENAMED:
             return f"{_thing(change)}renamed from `{_said(change.base)}` to `{_said(change.head)}`"
         case Kind.CHANGED:
             return _changed(change, f"`{change.field}`{' of ' + name.strip() if name else ''}")
+
+
+def _titled(side: Side | None, name: str) -> str:
+    """Add the title of a thing where its name is another."""
+    title = _said(side)
+    return "" if name == f"`{title}`" else f": {title}"
 
 
 def _thing(change: Change) -> str:

@@ -51,6 +51,14 @@ class GoalChanges:
     findings: tuple[Diagnostic, ...]
     effects: tuple[Effect, ...]
 
+    @property
+    def untold(self) -> tuple[ChangeView, ...]:
+        """The changes that neither a finding nor `kind` tells."""
+        return tuple(view for view in self.changes if not view.told and not self._is_whole(view))
+
+    def _is_whole(self, view: ChangeView) -> bool:
+        return view.change.subject == self.id and view.change.field is None
+
 
 @dataclass(frozen=True, slots=True)
 class ObservedView:

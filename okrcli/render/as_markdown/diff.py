@@ -66,7 +66,7 @@ def _progress(goal: GoalChanges) -> str:
 
 def _goal(goal: GoalChanges) -> str:
     lines = [_finding(finding) for finding in goal.findings]
-    lines += [marked(sentence(view.change, goal.id)) for view in goal.changes if not view.told]
+    lines += [marked(sentence(view.change, goal.id)) for view in goal.untold]
     lines += [text(effect_text(effect)) for effect in goal.effects[:1]]
     return f"<details><summary>{text(goal.title)}</summary>\n\n{bullets(lines)}\n\n</details>"
 

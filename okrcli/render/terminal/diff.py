@@ -37,10 +37,10 @@ def draw_diff(page: Page, result: DiffResult) -> Iterator[Line]:
         yield from section(page, "Observations")
         for view in result.observed:
             yield from _observed(page, view)
-    if result.findings.findings:
-        first = result.findings.findings[0]
+    worst = next((finding for goal in result.goals for finding in goal.findings), None)
+    if worst is not None:
         yield BLANK
-        yield from footer(page, (f"okr explain {first.name}", "what that means, and what to do"))
+        yield from footer(page, (f"okr explain {worst.name}", "what that means, and what to do"))
 
 
 def _goal(page: Page, goal: GoalChanges) -> Iterator[Line]:
@@ -50,11 +50,8 @@ def _goal(page: Page, goal: GoalChanges) -> Iterator[Line]:
     yield from flow(head, page.between, page.width)
     for finding in goal.findings:
         yield from _finding(page, finding)
-    for view in goal.changes:
-        if not view.told and view.change.subject + str(view.change.field) != f"{goal.id}None":
-            yield from _entry(
-                page, page.text("·" if page.glyphs.dot == "·" else "-", "muted"), sentence(view.change, goal.id)
-            )
+    for view in goal.untold:
+        yield from _entry(page, page.text(page.glyphs.dot, "muted"), sentence(view.change, goal.id))
     for effect in goal.effects[:1]:
         yield from indent(wrap(page.text(effect_text(effect), "muted"), page.width - _SIGN), _SIGN)
 
