@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, assert_never
+import os
+from importlib import import_module
+from typing import TYPE_CHECKING, Protocol, assert_never
 
 from okrcli.cli.guard import DONE, FINDINGS
 from okrcli.cli.opening import settings_of, start_of
 from okrcli.cli.output import is_terminal, put, screen_of
+from okrcli.cli.summary import append_summary
+from okrcli.store.directory import repository_top
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -16,7 +20,16 @@ if TYPE_CHECKING:
 
     from okrcli.cli.options import FindingsFormat, Threshold
     from okrcli.diagnostics import CheckResult
+    from okrcli.render.findings.places import Viewpoint
     from okrcli.rules.settings import RuleOptions
+
+
+class Renderer(Protocol):
+    """What turns findings into text for a machine."""
+
+    def __call__(self, result: CheckResult, seen: Viewpoint, /) -> str:
+        """Render; files are named as `seen` says."""
+        ...
 
 
 def rule_options(select: Iterable[str] | None, ignore: Iterable[str] | None) -> RuleOptions:
@@ -44,23 +57,50 @@ def show_findings(
     context: typer.Context, result: CheckResult, root: Path, format: FindingsFormat | None, output: Path | None
 ) -> None:
     """Show findings: with excerpts to people, a line each to programs, unless a format was asked for."""
+    chosen = format or default_format(output)
+    put(_text(context, result, root, chosen, output), output, is_json=chosen in _JSON, is_commands=chosen == "github")
+
+
+_JSON = {"json", "gitlab", "sarif", "rdjson"}
+
+
+def default_format(output: Path | None) -> FindingsFormat:
+    """Return what is shown where no format was asked for: in a job of GitHub Actions its annotations."""
+    if output is None and os.environ.get("GITHUB_ACTIONS") and os.environ.get("GITHUB_WORKFLOW"):
+        return "github"
+    return "full" if output is None and is_terminal() else "concise"
+
+
+def _text(context: typer.Context, result: CheckResult, root: Path, format: FindingsFormat, output: Path | None) -> str:
+    """Render findings; people get files named from where they stand, machines from the top of the repository."""
     from okrcli.render.findings.places import Viewpoint
     from okrcli.render.paint import Paint
 
     screen = screen_of(settings_of(context).color, output)
-    seen = Viewpoint(root, start_of(context).absolute())
-    match format or ("full" if output is None and is_terminal() else "concise"):
+    here, top = Viewpoint(root, start_of(context).absolute()), Viewpoint(root, repository_top(root))
+    match format:
         case "full":
             from okrcli.render.findings.full import render_full
 
-            put(render_full(result, Paint(screen.color), seen, screen.width), output)
+            return render_full(result, Paint(screen.color), here, screen.width)
         case "concise":
             from okrcli.render.findings.concise import render_concise
 
-            put(render_concise(result, Paint(screen.color), seen), output)
+            return render_concise(result, Paint(screen.color), here)
         case "json":
             from okrcli.render.as_json.validate import render_findings
 
-            put(render_findings(result), output, is_json=True)
+            return render_findings(result)
+        case "github" | "gitlab" | "sarif" | "junit" | "rdjson" | "markdown":
+            render: Renderer = getattr(import_module(f"okrcli.render.findings.{format}"), f"render_{format}")
+            return render(result, top)
         case never:
             assert_never(never)
+
+
+def add_summary(result: CheckResult, root: Path) -> None:
+    """Append the findings as Markdown to the job's summary; raise an `OkrError` where there is no such job."""
+    from okrcli.render.findings.markdown import render_markdown
+    from okrcli.render.findings.places import Viewpoint
+
+    append_summary(render_markdown(result, Viewpoint(root, repository_top(root))))

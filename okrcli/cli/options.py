@@ -17,7 +17,7 @@ _YEARS = range(1000, 9999)
 Color = Literal["auto", "always", "never"]
 Format = Literal["table", "json", "markdown", "csv"]
 TextFormat = Literal["table", "json", "markdown"]
-FindingsFormat = Literal["full", "concise", "json"]
+FindingsFormat = Literal["full", "concise", "json", "github", "gitlab", "sarif", "junit", "rdjson", "markdown"]
 Threshold = Literal["error", "warning", "info", "never"]
 
 
@@ -82,4 +82,7 @@ FormatOption = Annotated[Format, typer.Option("--format", help="How to show it."
 TextFormatOption = Annotated[TextFormat, typer.Option("--format", help="How to show it.")]
 OutputOption = Annotated[
     Path | None, typer.Option("--output", metavar="FILE", help="Write to a file instead.", show_default=False)
+]
+SummaryOption = Annotated[
+    bool, typer.Option("--summary", help="Add it as Markdown to the summary of the job in GitHub Actions too.")
 ]

@@ -10,7 +10,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from okrcli.cli.streams import write_json, write_result
+from okrcli.cli.streams import write_commands, write_json, write_result
 from okrcli.errors import OkrError
 
 if TYPE_CHECKING:
@@ -105,10 +105,12 @@ def draw(renderable: RenderableType, screen: Screen) -> str:
     return paper.read()
 
 
-def put(text: str, output: Path | None, *, is_json: bool = False) -> None:
+def put(text: str, output: Path | None, *, is_json: bool = False, is_commands: bool = False) -> None:
     """Write a result to a file, or to stdout."""
     if output is not None:
         write_file(output, text)
+    elif is_commands:
+        write_commands(text)
     elif is_json:
         write_json(text)
     else:

@@ -21,6 +21,11 @@ def write_result(text: str) -> None:
     _write(sys.stdout, without_commands(text) if obeyed else text)
 
 
+def write_commands(text: str) -> None:
+    """Write what a CI system shall obey: whoever made the text took care that nothing else in it is a command."""
+    _write(sys.stdout, text)
+
+
 def write_json(text: str) -> None:
     """Write JSON to stdout: what must not be there as it is stands there as JSON escapes it."""
     shown = json_without_commands(text) if os.environ.get("GITHUB_ACTIONS") == "true" else text

@@ -48,6 +48,12 @@ def discover(start: Path) -> Path:
     raise NoWorkspaceError(folder)
 
 
+def repository_top(root: Path) -> Path:
+    """Return the folder of the git repository around a workspace; the workspace itself where there is none."""
+    around = (folder for folder in (root, *root.parents) if os.path.lexists(folder / ".git"))
+    return next(around, root)
+
+
 class DirectoryTree:
     """The files of a workspace on disk. Symbolic links are never followed, devices never opened."""
 

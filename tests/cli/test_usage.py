@@ -139,8 +139,8 @@ GROUP_4 = "401 outside-cycle, 402 future-date, 403 checkin-outside-cycle, 404 mi
             f"explain one of them: {GROUP_4}",
         ),
         (
-            ["explain", "9xx"],
-            "there is no rule `9xx`",
+            ["explain", "8xx"],
+            "there is no rule `8xx`",
             LISTED,
         ),
         (

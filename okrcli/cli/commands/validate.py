@@ -7,9 +7,9 @@ from typing import Annotated
 
 import typer
 
-from okrcli.cli.findings import exit_code, rule_options, show_findings
+from okrcli.cli.findings import add_summary, exit_code, rule_options, show_findings
 from okrcli.cli.opening import open_workspace, start_of
-from okrcli.cli.options import FindingsFormat, OutputOption, Threshold
+from okrcli.cli.options import FindingsFormat, OutputOption, SummaryOption, Threshold
 
 
 def validate(
@@ -28,8 +28,10 @@ def validate(
     ] = None,
     fail_on: Annotated[Threshold, typer.Option("--fail-on", help="The least that makes the exit code 1.")] = "error",
     format: Annotated[
-        FindingsFormat | None, typer.Option("--format", help="[default: full; concise in a pipe]", show_default=False)
+        FindingsFormat | None,
+        typer.Option("--format", help="[default: full; concise in a pipe; github in its Actions]", show_default=False),
     ] = None,
+    summary: SummaryOption = False,
     output: OutputOption = None,
 ) -> int:
     """Check the files, and list every finding at file:line:column."""
@@ -41,4 +43,6 @@ def validate(
     session = open_workspace(context, seen_from(start, places))
     result = check(session, rule_options(select, ignore), places)
     show_findings(context, result, session.root, format, output)
+    if summary:
+        add_summary(result, session.root)
     return exit_code(result, fail_on)

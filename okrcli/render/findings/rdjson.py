@@ -19,7 +19,7 @@ def render_rdjson(result: CheckResult, seen: Viewpoint = INSIDE) -> str:
     """Write one document with every finding; ends are exclusive."""
     lines = {path: text.split("\n") for path, text in result.sources.items()}
     document = {
-        "source": {"name": "okr", "url": "https://pypi.org/project/okrcli/"},
+        "source": {"name": "okr"},
         "diagnostics": [_diagnostic(finding, lines, seen) for finding in result.findings],
     }
     return json_escape(json.dumps(document, ensure_ascii=False, indent=1)) + "\n"

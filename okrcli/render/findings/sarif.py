@@ -30,7 +30,6 @@ def render_sarif(result: CheckResult, seen: Viewpoint = INSIDE) -> str:
     driver = {
         "name": "okr",
         "semanticVersion": __version__,
-        "informationUri": "https://pypi.org/project/okrcli/",
         "rules": [_rule(BY_CODE[code]) for code in codes],
     }
     run = {
