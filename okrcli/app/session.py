@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from okrcli.model.config import Config
     from okrcli.model.workspace import Workspace
     from okrcli.scoring.scorecard import Scorecard
+    from okrcli.tree import Tree
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,10 +60,14 @@ class BrokenWorkspaceError(OkrError):
 
 
 class Session:
-    """An opened workspace. Scores are computed once, when they are first asked for."""
+    """An opened workspace. Scores are computed once, when they are first asked for.
 
-    def __init__(self, root: Path, loaded: LoadedWorkspace, day: Day) -> None:
+    `tree` is where its files were read from: who changes one starts from its bytes.
+    """
+
+    def __init__(self, root: Path, loaded: LoadedWorkspace, day: Day, tree: Tree | None = None) -> None:
         self.root = root
+        self.tree = DirectoryTree(root) if tree is None else tree
         self.loaded = loaded
         self.as_of = day.as_of
         self.looks_back = day.looks_back
@@ -102,5 +107,6 @@ class Session:
 def open_session(start: Path, clock: Clock) -> Session:
     """Open the workspace that `start` lies in."""
     root = discover(start)
-    loaded = load(DirectoryTree(root))
-    return Session(root, loaded, settle_day(clock, None if loaded.config is None else loaded.config.as_of))
+    tree = DirectoryTree(root)
+    loaded = load(tree)
+    return Session(root, loaded, settle_day(clock, None if loaded.config is None else loaded.config.as_of), tree)
