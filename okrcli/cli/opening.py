@@ -38,8 +38,18 @@ def open_workspace(context: typer.Context, start: Path | None = None) -> Session
     """Open the workspace around `start`, or around where the user stands."""
     from okrcli.app.session import open_session
 
-    folder = start or start_of(context)
-    return open_session(_here() if folder == Path() else folder, clock_of(context))
+    return open_session(_folder(start or start_of(context)), clock_of(context))
+
+
+def root_of(context: typer.Context) -> Path:
+    """Return the folder of the workspace around where the user stands."""
+    from okrcli.store.directory import discover
+
+    return discover(_folder(start_of(context)))
+
+
+def _folder(start: Path) -> Path:
+    return _here() if start == Path() else start
 
 
 def _here() -> Path:

@@ -1,0 +1,146 @@
+"""Committing exactly the files that were written, as `git commit` itself does: hooks run, keys sign, filters apply."""
+
+from __future__ import annotations
+
+import os
+import re
+import time
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from okrcli.errors import OkrError
+from okrcli.vcs.git import GitFailedError
+from okrcli.vcs.message import commit_message
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from okrcli.vcs.git import Answer
+    from okrcli.vcs.repository import Repository
+
+PATIENCE = 10.0
+"""Seconds for which a lock that another git holds is waited for."""
+
+_PAUSE = 0.05
+_FATAL = 128
+_LOCK = re.compile(r"'([^'\n]+\.lock)'")
+
+
+class UnfinishedError(OkrError):
+    """Git is in the middle of something that a commit of single files would spoil."""
+
+    def __init__(self, what: str) -> None:
+        help_text = f"finish it (`git {what} --continue`) or leave it (`git {what} --abort`), or leave out --commit"
+        super().__init__(f"a {what} is under way in this repository, and --commit waits for its end", help_text)
+
+
+class IgnoredError(OkrError):
+    """Git is told to ignore a file that would be committed."""
+
+    def __init__(self, path: str) -> None:
+        super().__init__(f"git ignores {path}", f"take it out of .gitignore (`git check-ignore -v {path}` says where)")
+
+
+class LockedError(OkrError):
+    """Another git holds a lock, and has not let go of it."""
+
+    def __init__(self, lock: str, patience: float) -> None:
+        message = f"another git has held {lock} for {patience:g} seconds; the files are written, and not committed"
+        super().__init__(message, "commit them when it is done; if no git runs any more, delete that file")
+
+
+class NotCommittedError(OkrError):
+    """Git did not make the commit; what a hook or git itself said is the reason."""
+
+    def __init__(self, answer: Answer) -> None:
+        said = answer.said or os.fsdecode(answer.out).strip() or f"exit code {answer.code}"
+        help_text = "mend what it names and commit them yourself; what was staged before is staged as it was"
+        super().__init__(f"the files are written, and git made no commit of them:\n{said}", help_text)
+
+
+class NotPushedError(OkrError):
+    """The commit stands, and did not reach the other repository."""
+
+    def __init__(self, answer: Answer) -> None:
+        said = answer.said or f"exit code {answer.code}"
+        super().__init__(f"the files are committed, and not pushed:\n{said}", "run `git push` when that is mended")
+
+
+@dataclass(frozen=True, slots=True)
+class Committed:
+    """A commit: its abbreviated id, and what git and its hooks said meanwhile."""
+
+    id: str
+    said: str
+
+
+def check_ready(repository: Repository, paths: Sequence[str]) -> None:
+    """Raise an `OkrError` for every reason not to commit that can be known before anything is written."""
+    if (unfinished := repository.unfinished) is not None:
+        raise UnfinishedError(unfinished)
+    if (who := repository.git.read("var", "GIT_COMMITTER_IDENT")).code:
+        raise GitFailedError("tell who commits", who)
+    ignored = repository.git.read("check-ignore", "-z", "--stdin", typed="\0".join(paths))
+    if ignored.code == 0:
+        raise IgnoredError(os.fsdecode(ignored.out.partition(b"\0")[0]))
+    if ignored.code != 1:
+        raise GitFailedError("commit these files", ignored)
+
+
+def commit(repository: Repository, paths: Sequence[str], subject: str, patience: float = PATIENCE) -> Committed:
+    """Commit these files of the workspace and nothing else; files that are new to git are added for that.
+
+    Raises `LockedError` or `NotCommittedError`: then the files stay as they are written, and the index as it was.
+    """
+    git, waiting = repository.git, _Waiting(patience)
+    known = _known(repository, paths)
+    new = [path for path in paths if path not in known and os.path.lexists(repository.workspace / path)]
+    if new:
+        waiting.run(lambda: git.write("add", "--intent-to-add", "--", *_exactly(new)))
+    call = ("commit", "--only", "--cleanup=whitespace", "--file=-", "--", *_exactly([*known, *new]))
+    try:
+        answer = waiting.run(lambda: git.write(*call, typed=commit_message(subject)))
+    except BaseException:
+        if new:
+            git.write("update-index", "--force-remove", "-z", "--stdin", typed="\0".join(new))
+        raise
+    return Committed(git.read("rev-parse", "--short", "HEAD").line, answer.said)
+
+
+def push(repository: Repository) -> str:
+    """Push the branch as git is set up to; return what git said. Raises `NotPushedError`."""
+    answer = repository.git.write("push")
+    if answer.code:
+        raise NotPushedError(answer)
+    return answer.said
+
+
+def _known(repository: Repository, paths: Sequence[str]) -> list[str]:
+    """Return the files that stand in the index, in the order in which they were given."""
+    listed = repository.git.read("ls-files", "-z", "--cached", "--", *paths)
+    found = set(os.fsdecode(listed.out).split("\0"))
+    return [path for path in paths if path in found]
+
+
+def _exactly(paths: Sequence[str]) -> list[str]:
+    """Return paths so that git reads no pattern into them; an option for all would hold in the hooks too."""
+    return [f":(literal){path}" for path in paths]
+
+
+class _Waiting:
+    """Runs git again while another one holds a lock, until patience ends for all of the runs together."""
+
+    def __init__(self, patience: float) -> None:
+        self._patience = patience
+        self._deadline = time.monotonic() + patience
+
+    def run(self, call: Callable[[], Answer]) -> Answer:
+        """Return the answer of a run that went well; raise `LockedError` or `NotCommittedError`."""
+        while (answer := call()).code:
+            lock = _LOCK.search(answer.said) if answer.code == _FATAL else None
+            if lock is None:
+                raise NotCommittedError(answer)
+            if time.monotonic() > self._deadline:
+                raise LockedError(lock[1], self._patience)
+            time.sleep(_PAUSE)
+        return answer
