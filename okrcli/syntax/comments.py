@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _TO_US = re.compile(r"(?:(?<=\s)|^)#[ \t]*okr:[^\n\r]*", re.MULTILINE)
 _IGNORE = re.compile(r"#[ \t]*okr:[ \t]*ignore[ \t]*\[([^\]]*)\][ \t]*(.*)")
+_COMMENT = re.compile(r"(?:(?<=\s)|^)#")
 _CUT = re.compile(r"[ \t]#\S")
 _CUT_END = re.compile(r"[ \t]+#\S")
 _CUT_SOMEWHERE = re.compile(r"#(?<=[ \t]#)\S")
@@ -46,6 +47,14 @@ def suppressions(document: Document) -> tuple[Suppression, ...]:
 def cut_scalars(document: Document) -> tuple[tuple[Pointer, Span], ...]:
     """Return the plain scalars, empty ones too, that end at a `#` with no blank behind it, each with its place."""
     return tuple(_cut_scalars(document)) if _CUT_SOMEWHERE.search(document.text) else ()
+
+
+def has_comment(document: Document, stretch: Stretch) -> bool:
+    """Tell whether a comment begins in a stretch of the text."""
+    if "#" not in document.text[slice(*stretch)]:
+        return False
+    texts = sorted(_texts(document))
+    return any(not _is_inside(texts, match.start()) for match in _COMMENT.finditer(document.text, *stretch))
 
 
 def _suppression(document: Document, match: re.Match[str]) -> Suppression:
