@@ -9,6 +9,7 @@ from okrcli.model.placed import PlacedKpi, PlacedObjective
 
 if TYPE_CHECKING:
     from okrcli.model.lookup import Goal
+    from okrcli.model.placed import PlacedKeyResult
 
 
 class ClosedError(OkrError):
@@ -29,3 +30,22 @@ def refuse_closed(goal: Goal) -> None:
     objective = goal if isinstance(goal, PlacedObjective) else goal.objective
     if objective.definition.closed is not None:
         raise ClosedError(objective)
+
+
+class DroppedError(OkrError):
+    """A key result was given up before."""
+
+    def __init__(self, result: PlacedKeyResult) -> None:
+        dropped = result.definition.dropped
+        day, why = ("", "") if dropped is None else (f" on {dropped.date}", f": {dropped.because}")
+        super().__init__(
+            f"`{result.id}` was dropped{day}{why}", f"take `dropped` out of {result.path} to take it up again"
+        )
+
+
+def said(text: str, option: str) -> str:
+    """Return what was said in an option, without blanks around it; raises an `OkrError` where that is nothing."""
+    words = text.strip()
+    if not words:
+        raise OkrError(f"{option} is empty", "say it in a sentence: who looks back wants to know")
+    return words
