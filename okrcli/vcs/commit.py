@@ -5,22 +5,24 @@ from __future__ import annotations
 import os
 import re
 import time
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from okrcli.errors import OkrError
-from okrcli.vcs.git import GitFailedError
+from okrcli.vcs.git import GitFailedError, exactly
 from okrcli.vcs.message import commit_message
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from okrcli.vcs.git import Answer
+    from okrcli.vcs.git import Answer, Git
     from okrcli.vcs.repository import Repository
 
 PATIENCE = 10.0
 """Seconds for which a lock that another git holds is waited for."""
 
+_AT_LAST = 1.0
 _PAUSE = 0.05
 _FATAL = 128
 _LOCK = re.compile(r"'([^'\n]+\.lock)'")
@@ -96,15 +98,29 @@ def commit(repository: Repository, paths: Sequence[str], subject: str, patience:
     known = _known(repository, paths)
     new = [path for path in paths if path not in known and os.path.lexists(repository.workspace / path)]
     if new:
-        waiting.run(lambda: git.write("add", "--intent-to-add", "--", *_exactly(new)))
-    call = ("commit", "--only", "--cleanup=whitespace", "--file=-", "--", *_exactly([*known, *new]))
+        waiting.run(lambda: git.write("add", "--intent-to-add", "--", *exactly(new)))
+    call = ("commit", "--only", "--cleanup=whitespace", "--file=-", "--", *exactly([*known, *new]))
     try:
         answer = waiting.run(lambda: git.write(*call, typed=commit_message(subject)))
     except BaseException:
-        if new:
-            git.write("update-index", "--force-remove", "-z", "--stdin", typed="\0".join(new))
+        _withdraw(git, new)
         raise
+    _stage_what_hooks_added(git, exactly([*known, *new]))
     return Committed(git.read("rev-parse", "--short", "HEAD").line, answer.said)
+
+
+def _withdraw(git: Git, new: Sequence[str]) -> None:
+    """Take files out of the index that were added to it for a commit that was not made."""
+    call = ("update-index", "--force-remove", "-z", "--stdin")
+    if new:
+        with suppress(LockedError, NotCommittedError):  # who holds the lock that long holds the index too
+            _Waiting(_AT_LAST).run(lambda: git.write(*call, typed="\0".join(new)))
+
+
+def _stage_what_hooks_added(git: Git, paths: Sequence[str]) -> None:
+    """Put into the index what a hook added to a commit of single files; git leaves there what stood before the hook."""
+    if git.read("diff-index", "--cached", "--quiet", "HEAD", "--", *paths).code:
+        git.write("reset", "--quiet", "--", *paths)
 
 
 def push(repository: Repository) -> str:
@@ -117,14 +133,9 @@ def push(repository: Repository) -> str:
 
 def _known(repository: Repository, paths: Sequence[str]) -> list[str]:
     """Return the files that stand in the index, in the order in which they were given."""
-    listed = repository.git.read("ls-files", "-z", "--cached", "--", *paths)
+    listed = repository.git.read("ls-files", "-z", "--cached", "--", *exactly(paths))
     found = set(os.fsdecode(listed.out).split("\0"))
     return [path for path in paths if path in found]
-
-
-def _exactly(paths: Sequence[str]) -> list[str]:
-    """Return paths so that git reads no pattern into them; an option for all would hold in the hooks too."""
-    return [f":(literal){path}" for path in paths]
 
 
 class _Waiting:

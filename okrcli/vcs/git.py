@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from okrcli.errors import OkrError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
     from pathlib import Path
     from typing import BinaryIO
 
@@ -20,9 +20,9 @@ if TYPE_CHECKING:
 _ALWAYS = ("-c", "safe.bareRepository=explicit", "-c", "core.fsmonitor=false", "--no-optional-locks")
 """A folder of a pull request that is laid out as a repository is none, and no setting of one runs a program."""
 
-_READING = (*_ALWAYS, "-c", "core.hooksPath=/dev/null", "-c", "log.showSignature=false", "--literal-pathspecs")
+_READING = (*_ALWAYS, "-c", "core.hooksPath=/dev/null", "-c", "log.showSignature=false")
 _WRITING = (*_ALWAYS, "-c", "core.fsync=all", "-c", "i18n.commitEncoding=utf-8")
-"""A commit keeps the user's hooks; the other options of reading would hold inside of those hooks too."""
+"""A commit keeps the user's hooks."""
 
 _OF_ANOTHER_CALL = (
     "GIT_DIR GIT_WORK_TREE GIT_IMPLICIT_WORK_TREE GIT_INDEX_FILE GIT_PREFIX GIT_COMMON_DIR GIT_OBJECT_DIRECTORY"
@@ -45,6 +45,14 @@ class GitFailedError(OkrError):
     def __init__(self, doing: str, answer: Answer) -> None:
         said = answer.said or f"exit code {answer.code}"
         super().__init__(f"git could not {doing}: {said}", "mend what git names, and call again")
+
+
+def exactly(paths: Iterable[str]) -> list[str]:
+    """Return paths so that git reads no pattern into them.
+
+    `--literal-pathspecs` would do so for a whole call, and inside of every hook that the call runs.
+    """
+    return [f":(literal){path}" for path in paths]
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,9 +116,13 @@ def _as_file(text: str) -> Iterator[BinaryIO | None]:
 
 def _git_python(folder: Path) -> GitPython:
     """Return GitPython for a folder; importing it runs `git version`, so only who needs git pays for that."""
-    os.environ.setdefault("GIT_PYTHON_REFRESH", "quiet")
-    from git import Git  # noqa: PLC0415 - it takes as long as most of okr
-
+    name = "GIT_PYTHON_REFRESH"
+    before = os.environ.get(name)
+    os.environ[name] = "quiet"  # else importing fails where there is no git
+    try:
+        from git import Git  # noqa: PLC0415 - it takes as long as most of okr
+    finally:
+        os.environ.pop(name) if before is None else os.environ.update({name: before})
     return Git(folder)
 
 
