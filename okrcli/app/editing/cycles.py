@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from okrcli.calendar import UnknownCycleError
@@ -30,12 +29,11 @@ def cycle_for(workspace: Workspace, name: str | None, day: date) -> Cycle:
 
 
 def named_cycle(workspace: Workspace, name: str) -> Cycle:
-    """Return the cycle of this name; raises an `OkrError` that names the nearest one."""
+    """Return the cycle of this name, also where no goal is in it yet; raises an `OkrError` with its right spelling."""
     try:
         return workspace.calendar.cycle(name)
     except UnknownCycleError as error:
-        near = get_close_matches(name, [cycle.name for cycle in workspace.cycles()], n=3)
-        raise OkrError(error.message, f"write {' or '.join(near)}" if near else error.help) from None
+        raise OkrError(error.message, error.help) from None
 
 
 def current_cycle(workspace: Workspace, day: date) -> Cycle:
