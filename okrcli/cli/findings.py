@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     import typer
 
+    from okrcli.app.changing import Saving
     from okrcli.cli.options import FindingsFormat, Threshold
     from okrcli.diagnostics import CheckResult
     from okrcli.rules.settings import RuleOptions
@@ -64,3 +65,12 @@ def show_findings(
             put(render_findings(result), output, is_json=True)
         case never:
             assert_never(never)
+
+
+def fix(context: typer.Context, saving: Saving) -> int:
+    """Write present ids in place of former ones, and say where."""
+    from okrcli.app.rename.fix import plan_fix
+    from okrcli.cli.saving import save
+
+    save(context, plan_fix, saving)
+    return DONE

@@ -64,6 +64,9 @@ RefArgument = Annotated[
         metavar="REF", help="An objective, key result or KPI: its id, or the end of it.", show_default=False
     ),
 ]
+ObjectiveArgument = Annotated[
+    str, typer.Argument(metavar="REF", help="An objective: its id, or the end of it.", show_default=False)
+]
 CycleOption = Annotated[
     str | None,
     typer.Option(

@@ -23,6 +23,11 @@ COMMANDS = (
     Entry("explain", "Check", "Explain what a rule means, or how a number came about."),
     Entry("schema", "Check", "Print JSON Schema of the files, for editors, or of an output."),
     Entry("init", "Change", "Begin a workspace, with first goals or with the example."),
+    Entry("checkin", "Change", "Record values; asks for each one that is owed when called alone."),
+    Entry("carry", "Change", "Take an objective into another cycle."),
+    Entry("rename", "Change", "Rename a goal; references follow."),
+    Entry("drop", "Change", "Give a key result up, and say why."),
+    Entry("revise", "Change", "Change a number, a day or an owner of a goal, and say why."),
 )
 
 BY_NAME = {entry.name: entry for entry in COMMANDS}

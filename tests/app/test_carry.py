@@ -136,7 +136,7 @@ initiatives:
         "`contributes_to: 2026/keep` was left out: 2026 does not reach into 2027-Q1",
         "left out: calls (achieved), gone (dropped)",
         "days and plans of the old cycle are gone: write new ones where they are wanted",
-        "`2026-Q4/desk` contributes to the old one: `okr revise 2026-Q4/desk contributes_to=2027-Q1/delight` moves it",
+        "`2026-Q4/desk` contributes to the old one: `okr carry 2026-Q4/desk 2027-Q1` takes it along",
     )
     assert errors(after(opened(FILES), change)) == []
 

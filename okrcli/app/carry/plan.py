@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from okrcli.app.session import Session
+    from okrcli.calendar import Cycle
 
 
 def plan_carry(session: Session, ref: str, name: str, retro: str | None = None) -> Change:
@@ -35,15 +36,17 @@ def plan_carry(session: Session, ref: str, name: str, retro: str | None = None) 
     continuation = continue_in(session, objective, cycle, str(block["grade"]))
     path = objective.path.replace(f"objectives/{objective.cycle.name}/", f"objectives/{cycle.name}/", 1)
     files = (composed(session, path, continuation.entries), close_file(session, objective, block))
-    remarks = (*continuation.remarks, *_contributors(session, objective, whole))
+    remarks = (*continuation.remarks, *_contributors(session, objective, cycle, whole))
     return Change(files, f"Carry {objective.definition.title} from {objective.cycle.name} to {cycle.name}", remarks)
 
 
-def _contributors(session: Session, objective: PlacedObjective, whole: str) -> Iterator[str]:
+def _contributors(session: Session, objective: PlacedObjective, cycle: Cycle, whole: str) -> Iterator[str]:
     """Name the open objectives that contribute to the old one: nothing takes them along by itself."""
     for contributor, target in session.workspace.contributes_to.items():
         below = session.workspace.objectives[contributor]
         counts_here = target == objective.id or target.startswith(f"{objective.id}/")
         if counts_here and below.definition.closed is None:
-            call = f"okr revise {contributor} contributes_to={whole}"
-            yield f"`{contributor}` contributes to the old one: `{call}` moves it"
+            call = f"okr carry {contributor} {cycle.name}"
+            if below.cycle.overlaps(cycle):
+                call = f"okr revise {contributor} contributes_to={whole} --because …"
+            yield f"`{contributor}` contributes to the old one: `{call}` takes it along"

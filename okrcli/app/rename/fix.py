@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from okrcli.app.rename.references import Kind
     from okrcli.app.session import Session
 
+_NOTHING = "Every definition that is open holds present ids already"
+
 
 def plan_fix(session: Session) -> Change:
     """Plan to write the present id wherever a definition holds a former one; check-ins keep what they hold."""
@@ -21,7 +23,7 @@ def plan_fix(session: Session) -> Change:
     frozen = frozen_mentions(session, _present)
     keep = "closed objective keeps" if frozen == 1 else "closed objectives keep"
     remarks = (f"{frozen} {keep} former ids, which still lead where they should",)
-    subject = f"Write present ids in {many} place{'' if many == 1 else 's'}"
+    subject = f"Write present ids in {many} place{'' if many == 1 else 's'}" if many else _NOTHING
     return Change(files, subject, remarks if frozen else ())
 
 

@@ -7,9 +7,10 @@ from typing import Annotated
 
 import typer
 
-from okrcli.cli.findings import exit_code, rule_options, show_findings
+from okrcli.cli.findings import exit_code, fix, rule_options, show_findings
 from okrcli.cli.opening import open_workspace, start_of
 from okrcli.cli.options import FindingsFormat, OutputOption, Threshold
+from okrcli.cli.saving import CommitOption, DryRunOption, PushOption, saving_of
 
 
 def validate(
@@ -31,8 +32,16 @@ def validate(
         FindingsFormat | None, typer.Option("--format", help="[default: full; concise in a pipe]", show_default=False)
     ] = None,
     output: OutputOption = None,
+    fix_references: Annotated[
+        bool, typer.Option("--fix-references", help="Write present ids where definitions hold former ones.")
+    ] = False,
+    commit: CommitOption = False,
+    push: PushOption = False,
+    dry_run: DryRunOption = False,
 ) -> int:
     """Check the files, and list every finding at file:line:column."""
+    if fix_references:
+        return fix(context, saving_of(commit, push, dry_run))
     from okrcli.app.validate import seen_from
     from okrcli.app.validate import validate as check
 
