@@ -11,9 +11,10 @@ from okrcli.errors import OkrError
 from okrcli.results.source import SourceLine
 from okrcli.rules.rule import Context
 from okrcli.store.directory import DirectoryTree, discover
-from okrcli.store.load import LoadedWorkspace, load
+from okrcli.store.load import LoadedWorkspace, load, load_changed
 
 if TYPE_CHECKING:
+    from collections.abc import Container
     from datetime import date
     from pathlib import Path
 
@@ -72,6 +73,11 @@ class Session:
         self.as_of = day.as_of
         self.looks_back = day.looks_back
         self.latest_day = day.latest
+
+    def changed(self, tree: Tree, paths: Container[str]) -> Session:
+        """Open the same workspace on the same day with other files at these paths."""
+        loaded = load_changed(self.loaded, tree, paths)
+        return Session(self.root, loaded, Day(self.as_of, self.latest_day, self.looks_back), tree)
 
     @property
     def workspace(self) -> Workspace:

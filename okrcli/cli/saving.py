@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from okrcli.app.changing import Planning, Saving
+    from okrcli.app.changing import Carried, Planning, Saving
     from okrcli.app.proving import RefusedError
     from okrcli.render.findings.places import Viewpoint
     from okrcli.results.saved import Saved
@@ -32,7 +32,7 @@ def saving_of(commit: bool, push: bool, dry_run: bool) -> Saving:
     return Saving(commit=commit, push=push, dry_run=dry_run)
 
 
-def save(context: typer.Context, plan: Planning, saving: Saving) -> Saved:
+def save(context: typer.Context, plan: Planning, saving: Saving) -> Carried:
     """Change the workspace around where the user stands, and say what was done.
 
     `plan` is called once, with the workspace as it is while nobody else changes it. Findings that refuse the change are
@@ -42,9 +42,11 @@ def save(context: typer.Context, plan: Planning, saving: Saving) -> Saved:
 
     root = root_of(context)
     seen = _viewpoint(context, root)
-    saved = _showing_refusals(seen, lambda: change_workspace(root, lambda: open_workspace(context, root), plan, saving))
-    _show(context, saved, seen)
-    return saved
+    carried = _showing_refusals(
+        seen, lambda: change_workspace(root, lambda: open_workspace(context, root), plan, saving)
+    )
+    _show(context, carried.saved, seen)
+    return carried
 
 
 def _viewpoint(context: typer.Context, root: Path) -> Viewpoint:
@@ -53,7 +55,7 @@ def _viewpoint(context: typer.Context, root: Path) -> Viewpoint:
     return Viewpoint(root, start_of(context).absolute())
 
 
-def _showing_refusals(seen: Viewpoint, change: Callable[[], Saved]) -> Saved:
+def _showing_refusals(seen: Viewpoint, change: Callable[[], Carried]) -> Carried:
     from okrcli.app.proving import RefusedError
 
     try:

@@ -18,10 +18,11 @@ from okrcli.store.reading import Reading
 from okrcli.tree import WORKSPACE_FILE
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Container, Mapping, Sequence
 
     from okrcli.diagnostics import Problem, SourceText
     from okrcli.model.workspace import Workspace
+    from okrcli.store.reading import ReadFile
     from okrcli.tree import Entry, Tree
 
 
@@ -29,7 +30,8 @@ if TYPE_CHECKING:
 class LoadedWorkspace:
     """A workspace with the text that it was read from, and what was wrong with that.
 
-    `workspace` and `config` are None where `okr.yaml` could not be read. `files` is how many files were read.
+    `workspace` and `config` are None where `okr.yaml` could not be read. `files` is how many files were read, `read`
+    what each of them came to.
     """
 
     workspace: Workspace | None
@@ -37,13 +39,19 @@ class LoadedWorkspace:
     sources: Mapping[str, SourceText]
     problems: tuple[Problem, ...]
     files: int
+    read: Mapping[str, ReadFile]
 
 
-def load(tree: Tree) -> LoadedWorkspace:
-    """Read and link every file of a tree."""
-    reading = Reading(tree)
+def load(tree: Tree, known: Mapping[str, ReadFile] | None = None) -> LoadedWorkspace:
+    """Read and link every file of a tree; those that are known from another one are not read again."""
+    reading = Reading(tree, known or {})
     workspace, config = _read(_by_kind(tree), reading)
-    return LoadedWorkspace(workspace, config, reading.sources, tuple(reading.problems), reading.files)
+    return LoadedWorkspace(workspace, config, reading.sources, tuple(reading.problems), reading.files, reading.read)
+
+
+def load_changed(loaded: LoadedWorkspace, tree: Tree, changed: Container[str]) -> LoadedWorkspace:
+    """Load a tree that differs from one that is loaded in the files at these paths alone."""
+    return load(tree, {path: file for path, file in loaded.read.items() if path not in changed})
 
 
 def _by_kind(tree: Tree) -> dict[Kind, list[Entry]]:

@@ -16,8 +16,11 @@ from okrcli.syntax.parse import parse
 from okrcli.tree import EntryKind, UnreadableError
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
     from okrcli.diagnostics import SourceText, Span
     from okrcli.model.fields import Definition
+    from okrcli.model.measurements import Measurements
     from okrcli.syntax.document import Document
     from okrcli.tree import Entry, Tree
 
@@ -40,14 +43,27 @@ def unparsed(raw: bytes) -> UnparsedText:
     return UnparsedText(raw.decode("utf-8-sig", errors="replace"))
 
 
+@dataclass(frozen=True, slots=True)
+class ReadFile:
+    """What reading one file came to: its definition or its rows, or None, its text, and what was wrong with it."""
+
+    meaning: Definition | Measurements | None
+    source: SourceText | None
+    problems: tuple[Problem, ...]
+    files: int
+
+
 @dataclass(slots=True)
 class Reading:
     """What has been read of a tree so far, and all that was wrong.
 
-    `broken` holds the ids that the paths of the files give that came to nothing.
+    `known` are files that were read before and are the same in this tree: they are not read again. `read` are all that
+    were looked at. `broken` holds the ids that the paths of the files give that came to nothing.
     """
 
     tree: Tree
+    known: Mapping[str, ReadFile] = field(default_factory=dict)
+    read: dict[str, ReadFile] = field(default_factory=dict)
     sources: dict[str, SourceText] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     broken: set[str] = field(default_factory=set)
@@ -84,6 +100,27 @@ class Reading:
 
     def definition(self, entry: Entry, model: type[_ModelT]) -> _ModelT | None:
         """Return what an entry defines; None, with problems kept, where that cannot be made out."""
+        meaning = self.remembered(entry.path, lambda: self._definition(entry, model))
+        return meaning if isinstance(meaning, model) else None
+
+    def remembered(
+        self, path: str, read: Callable[[], Definition | Measurements | None]
+    ) -> Definition | Measurements | None:
+        """Return what a file means: what is known of it, else what `read` makes of it."""
+        known = self.known.get(path)
+        if known is None:
+            problems, files = len(self.problems), self.files
+            meaning = read()
+            known = ReadFile(meaning, self.sources.get(path), tuple(self.problems[problems:]), self.files - files)
+        else:
+            self.problems.extend(known.problems)
+            self.files += known.files
+            if known.source is not None:
+                self.sources[path] = known.source
+        self.read[path] = known
+        return known.meaning
+
+    def _definition(self, entry: Entry, model: type[_ModelT]) -> _ModelT | None:
         document = self._document(entry)
         if document is None:
             return None

@@ -60,14 +60,6 @@ class NotCommittedError(OkrError):
         super().__init__(f"the files are written, and git made no commit of them:\n{said}", help_text)
 
 
-class NotPushedError(OkrError):
-    """The commit stands, and did not reach the other repository."""
-
-    def __init__(self, answer: Answer) -> None:
-        said = answer.said or f"exit code {answer.code}"
-        super().__init__(f"the files are committed, and not pushed:\n{said}", "run `git push` when that is mended")
-
-
 @dataclass(frozen=True, slots=True)
 class Committed:
     """A commit: its abbreviated id, and what git and its hooks said meanwhile."""
@@ -121,14 +113,6 @@ def _stage_what_hooks_added(git: Git, paths: Sequence[str]) -> None:
     """Put into the index what a hook added to a commit of single files; git leaves there what stood before the hook."""
     if git.read("diff-index", "--cached", "--quiet", "HEAD", "--", *paths).code:
         git.write("reset", "--quiet", "--", *paths)
-
-
-def push(repository: Repository) -> str:
-    """Push the branch as git is set up to; return what git said. Raises `NotPushedError`."""
-    answer = repository.git.write("push")
-    if answer.code:
-        raise NotPushedError(answer)
-    return answer.said
 
 
 def _known(repository: Repository, paths: Sequence[str]) -> list[str]:
