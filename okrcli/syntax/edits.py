@@ -97,7 +97,7 @@ def changed(data: Node, edit: Edit) -> Node:
 def _inside(node: Node) -> dict[str | int, Node]:
     match node:
         case dict():
-            return {**node}
+            return dict(node.items())
         case list():
             return dict(enumerate(node))
         case _:
