@@ -73,6 +73,12 @@ CycleOption = Annotated[
         "--cycle", metavar="NAME", help="One cycle, past ones too. [default: all that hold the day]", show_default=False
     ),
 ]
+ForCycleOption = Annotated[
+    str | None,
+    typer.Option(
+        "--cycle", metavar="NAME", help="The cycle it is for. [default: the one in use today]", show_default=False
+    ),
+]
 TeamOption = Annotated[
     str | None, typer.Option("--team", metavar="TEAM", help="One team, and the teams below it.", show_default=False)
 ]

@@ -14,8 +14,6 @@ if TYPE_CHECKING:
 
 
 BY_HAND = {
-    "checkin": "write what you see below `updates:` in checkins/<cycle>/<date>-<person>.yaml; see `okr schema checkin`",
-    "propose": "write an objective with `because:` and a key result on the KPI; see `okr schema objective`",
     "close": "add a `closed:` block to the objective's file; see `okr schema objective`",
     "new": "write objectives/<cycle>/<name>.yaml or kpis/<name>.yaml; see `okr schema objective` and `okr schema kpi`",
 }
