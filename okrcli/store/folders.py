@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING, Self
 
+from okrcli.store.descriptors import close
 from okrcli.store.failures import NotAFileError, naming
 from okrcli.store.leftovers import sweep
 
@@ -31,7 +32,7 @@ class Folders:
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
         """Close all folders."""
         for descriptor in self._open.values():
-            os.close(descriptor)
+            close(descriptor)
 
     def folder_of(self, path: str) -> int:
         """Return the descriptor of the folder that a path names a file in, swept; missing folders are made."""

@@ -9,7 +9,8 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from okrcli.errors import OkrError
-from okrcli.store.failures import CannotWriteError
+from okrcli.store.descriptors import close
+from okrcli.store.failures import CannotWriteError, naming
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -39,13 +40,8 @@ def locked(root: Path, patience: float = PATIENCE) -> Iterator[None]:
     The lock is on the folder itself: it leaves no file behind and ends with the process, however that ends. Readers
     need none, since every file is replaced as a whole.
     """
-    try:
-        descriptor = os.open(root, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
-    except OSError as error:
-        raise CannotWriteError(str(root), error) from None
-    try:
-        found = os.fstat(descriptor)
-        identity = (found.st_dev, found.st_ino)
+    with _opened(root) as descriptor:
+        identity = _identity(root, descriptor)
         if identity in _held:
             yield
             return
@@ -55,8 +51,22 @@ def locked(root: Path, patience: float = PATIENCE) -> Iterator[None]:
             yield
         finally:
             _held.discard(identity)
+
+
+@contextmanager
+def _opened(root: Path) -> Iterator[int]:
+    with naming(str(root)):
+        descriptor = os.open(root, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
+    try:
+        yield descriptor
     finally:
-        os.close(descriptor)
+        close(descriptor)
+
+
+def _identity(root: Path, descriptor: int) -> tuple[int, int]:
+    with naming(str(root)):
+        found = os.fstat(descriptor)
+    return found.st_dev, found.st_ino
 
 
 def _wait(descriptor: int, root: Path, patience: float) -> None:

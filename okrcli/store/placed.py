@@ -9,14 +9,15 @@ import sys
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from okrcli.store.descriptors import opened
 from okrcli.store.failures import ChangedMeanwhileError, NotAFileError
 from okrcli.store.leftovers import NEW, OLD, discard
 
 if TYPE_CHECKING:
     from okrcli.change import FileChange
 
-_READ = os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC
-_CREATE = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW | os.O_CLOEXEC
+_READ = os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK
+_CREATE = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW
 _CHUNK = 1 << 20
 _NO_LINKS = {errno.EPERM, errno.EOPNOTSUPP, errno.ENOSYS, errno.EMLINK, errno.EXDEV}
 _NO_ATTRIBUTES = {errno.EPERM, errno.EACCES, errno.EOPNOTSUPP, errno.ENODATA}
@@ -106,46 +107,37 @@ class PlacedFile:
 def _content(folder: int, name: str, path: str) -> bytes | None:
     """Return the bytes of a regular file, None where nothing stands."""
     try:
-        descriptor = os.open(name, _READ, dir_fd=folder)
+        with opened(name, _READ, folder=folder) as descriptor:
+            if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+                raise NotAFileError(path, "something that is no regular file")
+            return b"".join(iter(lambda: os.read(descriptor, _CHUNK), b""))
     except FileNotFoundError:
         return None
     except OSError as error:
         if error.errno == errno.ELOOP:
             raise NotAFileError(path, "a symbolic link") from None
         raise
-    try:
-        if not stat.S_ISREG(os.fstat(descriptor).st_mode):
-            raise NotAFileError(path, "something that is no regular file")
-        return b"".join(iter(lambda: os.read(descriptor, _CHUNK), b""))
-    finally:
-        os.close(descriptor)
 
 
 def _write(folder: int, name: str, data: bytes, like: tuple[int, str] | None) -> None:
     """Write a new file with the mode, owner and attributes of another one, and wait for the disk."""
-    descriptor = os.open(name, _CREATE, 0o666 if like is None else 0o600, dir_fd=folder)
-    try:
+    with opened(name, _CREATE, folder=folder, mode=0o666 if like is None else 0o600) as descriptor:
         rest = memoryview(data)
         while rest:
             rest = rest[os.write(descriptor, rest) :]
         if like is not None:
-            _take_over(like, descriptor)
+            with opened(like[1], _READ, folder=like[0]) as source:
+                _take_over(source, descriptor)
         os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
 
 
-def _take_over(like: tuple[int, str], target: int) -> None:
-    source = os.open(like[1], _READ, dir_fd=like[0])
-    try:
-        old, new = os.fstat(source), os.fstat(target)
-        if not _is_owned_alike(old, new):
-            os.fchown(target, old.st_uid, old.st_gid)
-        os.fchmod(target, stat.S_IMODE(old.st_mode))
-        if sys.platform == "linux":
-            _copy_attributes(source, target)
-    finally:
-        os.close(source)
+def _take_over(source: int, target: int) -> None:
+    old, new = os.fstat(source), os.fstat(target)
+    if not _is_owned_alike(old, new):
+        os.fchown(target, old.st_uid, old.st_gid)
+    os.fchmod(target, stat.S_IMODE(old.st_mode))
+    if sys.platform == "linux":
+        _copy_attributes(source, target)
 
 
 def _is_owned_alike(one: os.stat_result, other: os.stat_result) -> bool:
