@@ -26,6 +26,7 @@ COMMANDS = (
     Entry("init", "Change", "Begin a workspace, with first goals or with the example."),
     Entry("checkin", "Change", "Record values; asks for each one that is owed when called alone."),
     Entry("propose", "Change", "Draft the objective that brings a breached KPI back."),
+    Entry("close", "Change", "Grade an objective, or a cycle, and freeze it."),
     Entry("carry", "Change", "Take an objective into another cycle."),
     Entry("rename", "Change", "Rename a goal; references follow."),
     Entry("drop", "Change", "Give a key result up, and say why."),

@@ -14,7 +14,6 @@ if TYPE_CHECKING:
 
 
 BY_HAND = {
-    "close": "add a `closed:` block to the objective's file; see `okr schema objective`",
     "new": "write objectives/<cycle>/<name>.yaml or kpis/<name>.yaml; see `okr schema objective` and `okr schema kpi`",
 }
 """Calls that findings name and that a later version takes over: what to do by hand until then."""

@@ -70,14 +70,37 @@ def closed_block(closing: Closing, verdict: Verdict, day: date, carried_to: str 
     return block | {key: text for key, text in said if text}
 
 
+def proposed(closing: Closing) -> Decimal | None:
+    """Return the grade that follows from the results, as it is written: with two decimals."""
+    return None if closing.grade is None else Decimal(write_share(closing.grade))
+
+
+def read_outcome(text: str, name: str) -> Outcome:
+    """Read how the objective of that name ends; raises an `OkrError` for another word."""
+    if text == "carried":
+        raise OkrError("what is carried goes on in another cycle", f"run `okr carry {name} CYCLE`")
+    found = next((outcome for outcome in OUTCOMES if outcome == text.lower()), None)
+    if found is None:
+        raise OkrError(f"`{text}` is no outcome (OKR104)", "write achieved, missed or abandoned")
+    return found
+
+
 def _grade(closing: Closing, verdict: Verdict) -> str:
-    proposed = None if closing.grade is None else write_share(closing.grade)
-    if verdict.grade is None and proposed is not None:
-        return proposed
-    grade = verdict.grade
+    usual = proposed(closing)
+    grade = usual if verdict.grade is None else verdict.grade
     if grade is None:
         help_text = f'give one: `okr close {closing.objective.id} --grade 0.5 --reason "…"`'
         raise OkrError(f"nothing of `{closing.objective.id}` counts in a grade", help_text)
-    if (proposed is None or grade != Decimal(proposed)) and not verdict.reason:
+    if grade != usual and not verdict.reason:
         raise GradeWithoutReasonError(closing, grade)
-    return f"{grade:f}"
+    return write_share(grade)
+
+
+def read_verdict(name: str, outcome: str | None, grade: str | None, reason: str | None, retro: str | None) -> Verdict:
+    """Read what was typed of the end of the objective of that name."""
+    return Verdict(
+        outcome=None if outcome is None else read_outcome(outcome, name),
+        grade=None if grade is None else read_grade(grade),
+        reason=reason or None,
+        retro=retro or None,
+    )
