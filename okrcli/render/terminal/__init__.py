@@ -14,6 +14,7 @@ from okrcli.render.terminal.page import View
 from okrcli.render.terminal.rules import draw_rule, draw_rules
 from okrcli.render.terminal.show import draw_show
 from okrcli.render.terminal.status import draw_status
+from okrcli.render.terminal.todo import draw_todo
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -21,8 +22,17 @@ if TYPE_CHECKING:
     from okrcli.results.rules import RuleEntry, RulesResult
     from okrcli.results.show import NumberExplanation, ShowResult
     from okrcli.results.status import KpisResult, StatusResult
+    from okrcli.results.todo import TodoResult
 
-__all__ = ["render_explanation", "render_kpis", "render_rule", "render_rules", "render_show", "render_status"]
+__all__ = [
+    "render_explanation",
+    "render_kpis",
+    "render_rule",
+    "render_rules",
+    "render_show",
+    "render_status",
+    "render_todo",
+]
 
 
 def render_status(result: StatusResult) -> RenderableType:
@@ -53,3 +63,8 @@ def render_rules(result: RulesResult) -> RenderableType:
 def render_rule(rule: RuleEntry) -> RenderableType:
     """Return what one rule means, with its examples."""
     return View(lambda page: draw_rule(page, rule))
+
+
+def render_todo(result: TodoResult) -> RenderableType:
+    """Return the list of what is owed, by owner."""
+    return View(lambda page: draw_todo(page, result))
