@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from okrcli.calendar import Cadence
     from okrcli.model.placed import PlacedKeyResult, PlacedKpi
     from okrcli.results.checkin import OwedGoal
+    from okrcli.scoring.scorecard import KeyResultScore
 
 _SAID = frozenset({Way.MOVE, Way.KEEP, Way.MILESTONES})
 """The ways of measuring that somebody has to say something about; a rollup follows from others."""
@@ -57,10 +58,15 @@ def _key_results(session: Session, person: str) -> Iterator[OwedKeyResult]:
     """Iterate over the open key results of a person, those that a KPI measures too."""
     for score in session.scorecard.key_results.values():
         key_result = score.key_result
-        is_asked = key_result.definition.way in _SAID and score.status is not Status.ACHIEVED
-        if is_asked and is_open(key_result, session.as_of) and _is(session, key_result.owner, person):
+        if _is_asked(score) and is_open(key_result, session.as_of) and _is(session, key_result.owner, person):
             seen = series_of(session, key_result, session.as_of)
             yield OwedKeyResult(score, seen[-1] if seen else None, _days_silent(session, key_result))
+
+
+def _is_asked(score: KeyResultScore) -> bool:
+    """Tell whether there is anything to ask: where a KPI measures, only the confidence of who has stated one before."""
+    has_answer = score.key_result.definition.kpi is None or score.confidence is not None
+    return has_answer and score.key_result.definition.way in _SAID and score.status is not Status.ACHIEVED
 
 
 def _days_silent(session: Session, key_result: PlacedKeyResult) -> int:
