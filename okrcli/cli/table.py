@@ -24,6 +24,7 @@ COMMANDS = (
     Entry("explain", "Check", "Explain what a rule means, or how a number came about."),
     Entry("schema", "Check", "Print JSON Schema of the files, for editors, or of an output."),
     Entry("init", "Change", "Begin a workspace, with first goals or with the example."),
+    Entry("new", "Change", "Write a new objective or KPI."),
     Entry("checkin", "Change", "Record values; asks for each one that is owed when called alone."),
     Entry("propose", "Change", "Draft the objective that brings a breached KPI back."),
     Entry("close", "Change", "Grade an objective, or a cycle, and freeze it."),

@@ -13,22 +13,14 @@ if TYPE_CHECKING:
     import typer
 
 
-BY_HAND = {
-    "new": "write objectives/<cycle>/<name>.yaml or kpis/<name>.yaml; see `okr schema objective` and `okr schema kpi`",
-}
-"""Calls that findings name and that a later version takes over: what to do by hand until then."""
-
-
 class UnknownCommandError(OkrError):
-    """There is no command of that name."""
+    """There is no command of that name; `group` is the command that it should be a kind of."""
 
-    def __init__(self, name: str, known: Iterable[str]) -> None:
+    def __init__(self, name: str, known: Iterable[str], group: str = "") -> None:
+        call = f"okr {group}".rstrip()
         near = get_close_matches(name.lower(), known, n=1)
-        help_text = f"write `okr {near[0]}`" if near else "`okr -h` lists the commands"
-        if (by_hand := BY_HAND.get(name)) is not None:
-            super().__init__(f"`okr {name}` comes in a later version", f"until then {by_hand}")
-        else:
-            super().__init__(f"there is no command `{name}`", help_text)
+        help_text = f"write `{call} {near[0]}`" if near else f"`{call} -h` lists the {'kinds' if group else 'commands'}"
+        super().__init__(f"there is no {'kind' if group else 'command'} `{name}`", help_text)
 
 
 def usage_error(error: typer.TyperException) -> OkrError:
