@@ -14,7 +14,7 @@ from okrcli.vcs.git import GitFailedError, exactly
 from okrcli.vcs.message import commit_message
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
     from okrcli.vcs.git import Answer, Git
     from okrcli.vcs.repository import Repository
@@ -86,14 +86,15 @@ def commit(repository: Repository, paths: Sequence[str], subject: str, patience:
 
     Raises `LockedError` or `NotCommittedError`: then the files stay as they are written, and the index as it was.
     """
-    git, waiting = repository.git, _Waiting(patience)
+    git = repository.git
+    waiting = _Waiting(git, patience)
     known = _known(repository, paths)
     new = [path for path in paths if path not in known and os.path.lexists(repository.workspace / path)]
     if new:
-        waiting.run(lambda: git.write("add", "--intent-to-add", "--", *exactly(new)))
+        waiting.run("add", "--intent-to-add", "--", *exactly(new))
     call = ("commit", "--only", "--cleanup=whitespace", "--file=-", "--", *exactly([*known, *new]))
     try:
-        answer = waiting.run(lambda: git.write(*call, typed=commit_message(subject)))
+        answer = waiting.run(*call, typed=commit_message(subject))
     except BaseException:
         _withdraw(git, new)
         raise
@@ -106,7 +107,7 @@ def _withdraw(git: Git, new: Sequence[str]) -> None:
     call = ("update-index", "--force-remove", "-z", "--stdin")
     if new:
         with suppress(LockedError, NotCommittedError):  # who holds the lock that long holds the index too
-            _Waiting(_AT_LAST).run(lambda: git.write(*call, typed="\0".join(new)))
+            _Waiting(git, _AT_LAST).run(*call, typed="\0".join(new))
 
 
 def _stage_what_hooks_added(git: Git, paths: Sequence[str]) -> None:
@@ -123,19 +124,29 @@ def _known(repository: Repository, paths: Sequence[str]) -> list[str]:
 
 
 class _Waiting:
-    """Runs git again while another one holds a lock, until patience ends for all of the runs together."""
+    """Runs git again while another one is in its way, until patience ends for all of the runs together."""
 
-    def __init__(self, patience: float) -> None:
+    def __init__(self, git: Git, patience: float) -> None:
+        self._git = git
         self._patience = patience
         self._deadline = time.monotonic() + patience
 
-    def run(self, call: Callable[[], Answer]) -> Answer:
-        """Return the answer of a run that went well; raise `LockedError` or `NotCommittedError`."""
-        while (answer := call()).code:
+    def run(self, *arguments: str, typed: str = "") -> Answer:
+        """Return the answer of a run that went well; raise `LockedError` or `NotCommittedError`.
+
+        Another git may hold a lock, or may have committed since this one looked at the branch.
+        """
+        while True:
+            head = self._head()
+            answer = self._git.write(*arguments, typed=typed)
+            if not answer.code:
+                return answer
             lock = _LOCK.search(answer.said) if answer.code == _FATAL else None
-            if lock is None:
+            if lock is None and not (answer.code == _FATAL and self._head() != head):
                 raise NotCommittedError(answer)
             if time.monotonic() > self._deadline:
-                raise LockedError(lock[1], self._patience)
+                raise NotCommittedError(answer) if lock is None else LockedError(lock[1], self._patience)
             time.sleep(_PAUSE)
-        return answer
+
+    def _head(self) -> bytes:
+        return self._git.read("rev-parse", "--verify", "--quiet", "HEAD").out

@@ -6,6 +6,7 @@ import os
 import tempfile
 from contextlib import contextmanager
 from dataclasses import dataclass
+from subprocess import PIPE
 from typing import TYPE_CHECKING
 
 from okrcli.errors import OkrError
@@ -13,6 +14,7 @@ from okrcli.errors import OkrError
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
     from pathlib import Path
+    from subprocess import Popen
     from typing import BinaryIO
 
     from git import Git as GitPython
@@ -23,6 +25,9 @@ _ALWAYS = ("-c", "safe.bareRepository=explicit", "-c", "core.fsmonitor=false", "
 _READING = (*_ALWAYS, "-c", "core.hooksPath=/dev/null", "-c", "log.showSignature=false")
 _WRITING = (*_ALWAYS, "-c", "core.fsync=all", "-c", "i18n.commitEncoding=utf-8")
 """A commit keeps the user's hooks."""
+
+_OFFLINE = {"GIT_NO_LAZY_FETCH": "1", "GIT_TERMINAL_PROMPT": "0", "GIT_NO_REPLACE_OBJECTS": "1"}
+"""What is not in the clone is not fetched, nobody is asked for a password, and objects are what their ids say."""
 
 _OF_ANOTHER_CALL = (
     "GIT_DIR GIT_WORK_TREE GIT_IMPLICIT_WORK_TREE GIT_INDEX_FILE GIT_PREFIX GIT_COMMON_DIR GIT_OBJECT_DIRECTORY"
@@ -77,7 +82,22 @@ class Git:
 
     def read(self, *arguments: str, typed: str = "") -> Answer:
         """Ask git for something, without hooks and in English; `typed` is its standard input. Raises `NoGitError`."""
-        return self._run((*_READING, *arguments), typed, {})
+        return self._run((*_READING, *arguments), typed, _OFFLINE)
+
+    @contextmanager
+    def talk(self, *arguments: str) -> Iterator[Popen[bytes]]:
+        """Run git and hand over its process, to write questions to and read answers from; it ends with the block."""
+        git = _git_python(self.folder)
+        with _own_environment():
+            try:
+                running = git.execute(["git", *_READING, *arguments], istream=PIPE, as_process=True, env=_OFFLINE)
+            except (OSError, _not_found()):
+                raise NoGitError from None
+        process = running.proc
+        if process is None:
+            raise NoGitError
+        with process:
+            yield process
 
     def write(self, *arguments: str, typed: str = "") -> Answer:
         """Have git change something, with the user's hooks, keys and language."""
