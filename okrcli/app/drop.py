@@ -44,7 +44,7 @@ def plan_drop(session: Session, ref: str, because: str, *, exclude: bool = False
     edits: list[Edit] = [AddKey(at, "dropped", {**entry})]
     if exclude:
         edits.append(AddKey(at, "score", "exclude"))
-    subject = f"Drop {result.definition.title}"
+    subject = f"Drop: {result.definition.title}"
     return Change((edited(session, result.path, edits),), subject, tuple(_remarks(session, result, exclude=exclude)))
 
 

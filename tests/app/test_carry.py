@@ -131,7 +131,7 @@ initiatives:
         "+  retro: Speed first.",
         "+  carried_to: 2027-Q1/delight",
     ]
-    assert change.subject == "Carry Delight: customers from 2026-Q4 to 2027-Q1"
+    assert change.subject == "Carry from 2026-Q4 to 2027-Q1: Delight: customers"
     assert change.remarks == (
         "`contributes_to: 2026/keep` was left out: 2026 does not reach into 2027-Q1",
         "left out: calls (achieved), gone (dropped)",

@@ -70,7 +70,7 @@ def test_the_block_holds_what_the_results_come_to() -> None:
             "+  retro: Templates helped.",
         ]
     }
-    assert change.subject == "Close Delight customers: missed, 0.56"
+    assert change.subject == "Close: Delight customers, missed with 0.56"
     assert change.remarks == (
         "2026-Q4 runs until 2026-12-31: what is measured from now on no longer counts",
         "the KPI `reply-time` is back in range, and returns to monitoring",

@@ -71,7 +71,7 @@ key_results:
     keep: {at_most: $9}
 """
     }
-    assert change.subject == "Propose Bring down the average reply time"
+    assert change.subject == "Propose: Bring down the average reply time"
     assert change.remarks == ("it is a draft: make it yours, and see `okr show 2026-Q4/bring-down-reply-time`",)
     drafted = after(session, change)
     assert errors(drafted) == []

@@ -163,6 +163,12 @@ def test_targets_of_kpis(change: str, lines: list[str], what: str) -> None:
     assert sorted(changed_lines(planned)["kpis/reply.yaml"]) == sorted([*lines, *revised])
 
 
+def test_who_changes_a_kpi_hears_of_the_key_results_that_move_it() -> None:
+    planned = plan_revise(northwind(), "reply-time", ["target=35"], "Two people left.")
+
+    assert planned.remarks == ("`2026-Q4/delight-customers/reply-time` moves this KPI, and still aims at 30 min",)
+
+
 def test_several_fields_have_one_reason() -> None:
     planned = plan_revise(opened(FILES), "csat", ["target=75%", "title=Raise CSAT to 75%"], "A new survey.")
 
@@ -212,7 +218,7 @@ def test_a_key_result_is_dropped_where_it_stands() -> None:
     assert changed_lines(planned) == {
         PATH: ["+    dropped: {date: 2026-11-20, because: The supplier left.}"],
     }
-    assert planned.subject == "Drop Keep the cost"
+    assert planned.subject == "Drop: Keep the cost"
     assert planned.remarks == ("`2026-Q4/delight/cost` counts no more from today, and counts 0 in the grade",)
 
 

@@ -17,13 +17,13 @@ PATH = "objectives/2026-Q4/delight.yaml"
 CHANGES = (
     (("rename", "reply-time", "answer-time"), "Rename reply-time to answer-time"),
     (("rename", "delight", "serve"), "Rename 2026-Q4/delight to 2026-Q4/serve"),
-    (("drop", "delight/calls", "--because", "No time."), "Drop Call back"),
+    (("drop", "delight/calls", "--because", "No time."), "Drop: Call back"),
     (("revise", "csat", "target=75", "--because", "A new survey."), "Revise 2026-Q4/delight/csat: target"),
     (("revise", "reply-time", "2027.at_most=25", "--because", "A new year."), "Revise reply-time: target of 2027"),
-    (("carry", "delight", "2027-Q1"), "Carry Delight external customers from 2026-Q4 to 2027-Q1"),
-    (("propose", "reply-time"), "Propose Bring down the average reply time"),
-    (("close", "delight", "--yes"), "Close Delight external customers: missed, 0.17"),
-    (("new", "kpi", "--name", "NPS", "--owner", "me", "--cadence", "monthly"), "Add KPI NPS"),
+    (("carry", "delight", "2027-Q1"), "Carry from 2026-Q4 to 2027-Q1: Delight external customers"),
+    (("propose", "reply-time"), "Propose: Bring down the average reply time"),
+    (("close", "delight", "--yes"), "Close: Delight external customers, missed with 0.17"),
+    (("new", "kpi", "--name", "NPS", "--owner", "me", "--cadence", "monthly"), "New KPI: NPS"),
 )
 """One call of each command, and how the change is called."""
 

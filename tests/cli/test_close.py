@@ -33,7 +33,7 @@ def test_what_is_said_is_written(okr: Call, workspace: Path) -> None:
         "  retro: Too many goals.\n"
     )
     assert "grade 0.17 · missed · achieved from 0.7" in ran.stdout
-    assert f"Close Delight external customers: abandoned, 0.17\n  changed {PATH}\n" in ran.stdout
+    assert f"Close: Delight external customers, abandoned with 0.17\n  changed {PATH}\n" in ran.stdout
 
 
 @pytest.mark.parametrize(
@@ -83,7 +83,7 @@ def test_at_a_terminal_it_asks(workspace: Path) -> None:
     terminal.answer("reason for another grade: ", "")
     terminal.answer("reason for another grade: ", "The survey came late.")
     terminal.answer("learned (Enter for nothing): ", "Ask earlier.")
-    terminal.expect("Close Delight external customers: achieved, 0.7")
+    terminal.expect("Close: Delight external customers, achieved with 0.7")
 
     assert terminal.end() == 0
     assert closed_block(workspace) == (

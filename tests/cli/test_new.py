@@ -31,7 +31,7 @@ def test_an_objective_on_one_line(okr: Call, workspace: Path) -> None:
 
     assert (ran.code, ran.stderr) == (0, "")
     assert ran.stdout == (
-        "Add objective Sell in the Midwest\n"
+        "New objective: Sell in the Midwest\n"
         "  new     objectives/2026-Q4/sell-midwest.yaml\n"
         "`okr show 2026-Q4/sell-midwest` shows it, and `okr checkin sell-midwest/… VALUE` reports on it\n"
     )

@@ -37,7 +37,7 @@ def plan_carry(session: Session, ref: str, name: str, retro: str | None = None) 
     path = objective.path.replace(f"objectives/{objective.cycle.name}/", f"objectives/{cycle.name}/", 1)
     files = (composed(session, path, continuation.entries), close_file(session, objective, block))
     remarks = (*continuation.remarks, *_contributors(session, objective, cycle, whole))
-    return Change(files, f"Carry {objective.definition.title} from {objective.cycle.name} to {cycle.name}", remarks)
+    return Change(files, f"Carry from {objective.cycle.name} to {cycle.name}: {objective.definition.title}", remarks)
 
 
 def _contributors(session: Session, objective: PlacedObjective, cycle: Cycle, whole: str) -> Iterator[str]:

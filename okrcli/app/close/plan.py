@@ -65,8 +65,8 @@ def plan_close(session: Session, ref: str, verdicts: Mapping[ObjectiveId, Verdic
         block = closed_block(grading.closing(objective), verdict, session.as_of)
         grading.settle(objective, _read(block))
         files.append(close_file(session, objective, block))
-        said.append(f"{objective.definition.title}: {block['outcome']}, {block['grade']}")
-    subject = f"Close {said[0]}" if len(said) == 1 else f"Close {len(said)} objectives of {ref}"
+        said.append(f"{objective.definition.title}, {block['outcome']} with {block['grade']}")
+    subject = f"Close: {said[0]}" if len(said) == 1 else f"Close {len(said)} objectives of {ref}"
     return Change(tuple(files), subject, tuple(remarks_after(session, objectives)))
 
 

@@ -60,7 +60,7 @@ def plan_new_kpi(session: Session, said: NewKpi) -> Change:
     if targets:
         entries["targets"] = {**targets}
     path = f"{_folder(session.workspace, said.team)}/{kpi}.yaml"
-    return Change((composed(session, path, entries),), f"Add KPI {name}", tuple(_remarks(kpi, said)))
+    return Change((composed(session, path, entries),), f"New KPI: {name}", tuple(_remarks(kpi, said)))
 
 
 def proposed_id(workspace: Workspace, name: str) -> str:

@@ -53,7 +53,7 @@ def plan_new_objective(session: Session, said: NewObjective) -> Change:
     entries |= {key: value for key, value in _optional(said, owner) if value}
     entries["key_results"] = [*key_results(said.key_results)]
     file = composed(session, f"objectives/{cycle.name}/{slug}.yaml", entries)
-    return Change((file,), f"Add objective {title}", tuple(_remarks(f"{cycle.name}/{slug}", said)))
+    return Change((file,), f"New objective: {title}", tuple(_remarks(f"{cycle.name}/{slug}", said)))
 
 
 def proposed_slug(workspace: Workspace, title: str, cycle: str) -> str:

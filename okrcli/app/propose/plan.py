@@ -51,7 +51,7 @@ def plan_propose(session: Session, ref: str, name: str | None = None, *, anyway:
     entries = _entries(session, kpi, route, payer)
     file = composed(session, f"objectives/{cycle.name}/{slug}.yaml", entries, _comments(route))
     remarks = _remarks(session, f"{cycle.name}/{slug}", cycle, None if payer is None else payer[0])
-    return Change((file,), f"Propose {entries['title']}", tuple(remarks))
+    return Change((file,), f"Propose: {entries['title']}", tuple(remarks))
 
 
 def _entries(

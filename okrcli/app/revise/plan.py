@@ -13,12 +13,12 @@ from okrcli.change import Change
 from okrcli.diagnostics import Problem
 from okrcli.errors import OkrError
 from okrcli.model.lookup import look_up
-from okrcli.model.placed import PlacedKeyResult
+from okrcli.model.placed import PlacedKeyResult, PlacedKpi
 from okrcli.syntax.edits import AddItem, AddKey
 from okrcli.syntax.parse import parse
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from okrcli.app.revise.field import Revised
     from okrcli.app.session import Session
@@ -37,7 +37,8 @@ def plan_revise(session: Session, ref: str, changes: Sequence[str], because: str
     what = ", ".join(item.what for item in revised)
     entry: dict[str, Node] = {"date": session.as_of.isoformat(), "what": what, "because": said(because, "--because")}
     edits = [*(item.edit for item in revised), _explained(goal, entry)]
-    return Change((edited(session, goal.path, edits),), f"Revise {goal.id}: {what}")
+    remarks = _movers(session, goal) if isinstance(goal, PlacedKpi) else ()
+    return Change((edited(session, goal.path, edits),), f"Revise {goal.id}: {what}", tuple(remarks))
 
 
 def _revised(session: Session, goal: Goal, typed: str) -> Revised:
@@ -46,6 +47,14 @@ def _revised(session: Session, goal: Goal, typed: str) -> Revised:
         raise OkrError(f"{goal.path}: {document.message}", document.help)
     field, value = field_of(goal, read_assignment(typed), session.as_of, session.workspace.calendar)
     return revise_field(document.data, field, value)
+
+
+def _movers(session: Session, kpi: PlacedKpi) -> Iterator[str]:
+    """Name the key results that move a KPI: they keep the numbers that they aim at."""
+    for mover in session.scorecard.kpis[kpi.id].moved_by:
+        aim = session.workspace.key_results[mover].definition.target
+        if aim is not None:
+            yield f"`{mover}` moves this KPI, and still aims at {aim.text}"
 
 
 def _explained(goal: Goal, entry: dict[str, Node]) -> Edit:
