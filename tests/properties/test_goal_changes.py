@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from okrcli.app.close.plan import plan_close
@@ -30,6 +30,9 @@ RESULTS = [
 MOVING = [name for name in RESULTS if EXAMPLE.workspace.key_results[name].definition.target is not None]
 OBJECTIVES = [item.id for item in EXAMPLE.workspace.objectives.values() if item.definition.closed is None]
 
+FEWER = settings(max_examples=max(10, settings().max_examples // 3))
+"""Each example loads the whole company anew."""
+
 
 def others(card: Scorecard, changed: KeyResultId) -> dict[KeyResultId, KeyResultScore]:
     """Return what is measured by itself, in objectives other than that of a key result."""
@@ -41,6 +44,7 @@ def others(card: Scorecard, changed: KeyResultId) -> dict[KeyResultId, KeyResult
     }
 
 
+@FEWER
 @given(st.sampled_from(RESULTS), st.booleans())
 def test_dropping_takes_one_part_out_of_one_mean(name: KeyResultId, exclude: bool) -> None:  # noqa: FBT001
     change = plan_drop(EXAMPLE, name, "It lost its point.", exclude=exclude)
@@ -55,6 +59,7 @@ def test_dropping_takes_one_part_out_of_one_mean(name: KeyResultId, exclude: boo
     assert errors(dropped) == []
 
 
+@FEWER
 @given(st.sampled_from(MOVING), st.integers(3, 9), st.sampled_from(["weight", "target"]))
 def test_revising_changes_one_number_and_says_so(name: KeyResultId, factor: int, field: str) -> None:
     score = EXAMPLE.scorecard.key_results[name]
@@ -77,6 +82,7 @@ def test_revising_changes_one_number_and_says_so(name: KeyResultId, factor: int,
         assert found.raw == expected
 
 
+@FEWER
 @given(
     st.sampled_from(OBJECTIVES),
     st.sampled_from(["achieved", "missed", "abandoned", None]),
