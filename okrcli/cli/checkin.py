@@ -2,32 +2,40 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from okrcli.cli.asking import at_terminal, confirm
 from okrcli.cli.opening import settings_of
 from okrcli.cli.output import put, screen_of
-from okrcli.cli.said import Told, given_of, said_of
+from okrcli.cli.said import Told, calls_of, given_of, said_of
 from okrcli.cli.saving import save
+from okrcli.cli.streams import write_error
 from okrcli.errors import OkrError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Iterator
 
     import typer
 
     from okrcli.app.changing import Saving
     from okrcli.app.checkin.given import Given
-    from okrcli.app.session import Session
+    from okrcli.app.checkin.recording import Recording
     from okrcli.cli.said import Typed
     from okrcli.results.checkin import CheckedIn
 
 
 def check_in(context: typer.Context, typed: Typed, saving: Saving) -> None:
     """Record what was typed, or walk a person at a terminal through what they owe."""
+    from okrcli.app.checkin.recording import Recording
+
     if not typed.says_nothing:
+        if typed.owner is not None:
+            raise OkrError(
+                "--owner is whose goals to ask for, and something is said here", "write `--by` for who says it"
+            )
         said = said_of(typed)
-        _record(context, saving, lambda session: given_of(session, typed, said), is_sure=typed.yes)
+        _record(context, saving, Recording(lambda session: given_of(session, typed, said), is_sure=typed.yes))
         return
     if typed.told != Told() or typed.csv:
         raise OkrError("nothing says which goal this is about", "write `okr checkin REF VALUE` and the options")
@@ -38,15 +46,26 @@ def check_in(context: typer.Context, typed: Typed, saving: Saving) -> None:
 
     given = walk(context, typed)
     if given is not None:
-        _record(context, saving, lambda _: given, is_sure=True)
+        with _kept(given, recording := Recording(lambda _: given, is_sure=True)):
+            _record(context, saving, recording)
 
 
-def _record(context: typer.Context, saving: Saving, complete: Callable[[Session], Given], *, is_sure: bool) -> None:
+@contextmanager
+def _kept(given: Given, recording: Recording) -> Iterator[None]:
+    """Show what was answered as calls to make again, where it could not be written."""
+    try:
+        yield
+    except OkrError:
+        if not recording.is_written:
+            calls = "".join(f"  {call}\n" for call in calls_of(given))
+            write_error(f"what you gave is not written; to give it again:\n{calls}")
+        raise
+
+
+def _record(context: typer.Context, saving: Saving, recording: Recording) -> None:
     """Write a check-in and say what it changed; at a terminal, ask about a value that jumps."""
     from okrcli.app.checkin.doubt import DoubtfulValueError
-    from okrcli.app.checkin.recording import Recording
 
-    recording = Recording(complete, is_sure=is_sure)
     try:
         carried = save(context, recording.plan, saving)
     except DoubtfulValueError as error:

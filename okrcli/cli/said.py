@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import os
+import shlex
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from shlex import quote
 from typing import TYPE_CHECKING
 
 from okrcli.errors import OkrError
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
     from datetime import date
 
     from okrcli.app.checkin.given import Given, Said
@@ -74,6 +74,19 @@ def given_of(session: Session, typed: Typed, said: Sequence[Said]) -> Given:
     )
 
 
+def calls_of(given: Given) -> Iterator[str]:
+    """Yield the calls that say the same again; `--yes` since all of it was looked at."""
+    about = f"--by {given.by} --date {given.day} --yes"
+    for said in given.said:
+        options = [("--add", said.add), ("--confidence", said.confidence), ("--note", said.note)]
+        told = [said.ref, *([said.value] if said.value is not None else [])]
+        told += [word for name, text in options if text is not None for word in (name, text)]
+        yield f"okr checkin {shlex.join(told)} {about}"
+    lines = [word for key, texts in given.lists.items() for text in texts for word in (f"--{key}", text)]
+    if lines:
+        yield f"okr checkin {shlex.join(lines)} {about}"
+
+
 def who(session: Session, asked: str | None) -> str:
     """Return who checks in; git is only asked where an address could tell."""
     from okrcli.app.checkin.who import person
@@ -120,10 +133,10 @@ def _pairs(words: Sequence[str], *, has_more: bool) -> list[tuple[str, str | Non
     if len(words) == 1 and has_more:
         return [(words[0], None)]
     if len(words) == 1:
-        help_text = f"write `okr checkin {quote(words[0])} VALUE`, or `okr checkin -h` for what else can be said"
+        help_text = f"write `okr checkin {shlex.quote(words[0])} VALUE`, or `okr checkin -h` for what else can be said"
         raise OkrError(f"nothing is said of `{words[0]}`", help_text)
     if len(words) % 2:
-        unquoted = " ".join([quote(words[0]), quote(" ".join(words[1:]))])
+        unquoted = " ".join([shlex.quote(words[0]), shlex.quote(" ".join(words[1:]))])
         help_text = f"write REF VALUE REF VALUE …, and a value with a blank in quotes: `okr checkin {unquoted}`"
         raise OkrError(f"`{words[-1]}` stands alone, and each goal has a value behind it", help_text)
     return list(zip(words[::2], words[1::2], strict=True))

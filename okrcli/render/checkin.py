@@ -65,7 +65,8 @@ def _values(changed: ChangedKeyResult) -> str:
     match after.key_result.definition.way:
         case Way.MOVE:
             target = show_quantity(after.target, measure.unit)
-            return f"{_from_to(before.current, after.current, measure.unit)} of {target}"
+            moved = _from_to(before.current, after.current, measure.unit)
+            return f"{moved.removesuffix(f' {measure.unit}')} of {target}"
         case Way.KEEP:
             limit = show_range(measure.keep, measure.unit)
             return f"{_from_to(before.current, after.current, measure.unit)}, to keep {limit}"

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.repositories import begin, isolate
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -98,3 +100,29 @@ def test_unclear_calls_are_refused(okr: Call, words: list[str], message: str, he
 def test_a_negative_number_is_a_value(okr: Call, workspace: Path) -> None:
     assert okr("checkin", "guard", "-1", "--note", "better than calm").code == 0
     assert "delight/guard: {value: -1, note: better than calm}" in (workspace / SECOND).read_text(encoding="utf-8")
+
+
+def test_a_commit_says_what_changed_and_git_says_who_checks_in(
+    okr: Call, workspace: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (workspace / "okr.yaml").write_text(
+        "version: 1\nas_of: 2026-11-20\npeople: {support-lead: {}, desk-manager: {email: desk@northwind.example}}\n",
+        encoding="utf-8",
+    )
+    isolate(monkeypatch)
+    checkout = begin(workspace)
+    checkout.commit({})
+    monkeypatch.setenv("GIT_AUTHOR_EMAIL", "desk@northwind.example")
+
+    ran = okr("checkin", "reply-time", "42", "--commit")
+
+    assert ran.code == 0, ran.stderr
+    assert "  committed as " in ran.stdout
+    assert checkout.git("show", "--format=%s", "--name-only") == (
+        "Check in: reply time 43 → 42 min\n\ncheckins/2026-Q4/2026-11-20-desk-manager.yaml"
+    )
+
+
+@pytest.mark.usefixtures("workspace")
+def test_whose_goals_to_ask_for_goes_with_nothing_else(okr: Call) -> None:
+    assert okr("checkin", "csat", "60", "--owner", "desk-manager").stderr.startswith("error: --owner is whose goals")

@@ -108,7 +108,7 @@ def test_a_walk_shows_where_each_goal_stands_and_keeps_what_is_given(okr: Termin
             "  - Book the hall\n"
         )
     }
-    assert "  delight/accounts  2 → 3 accounts of 5 accounts; progress 40% → 60%" in okr.screen
+    assert "  delight/accounts  2 → 3 of 5 accounts; progress 40% → 60%" in okr.screen
     assert max(map(len, okr.screen.split("\n"))) <= 80
 
 
@@ -248,6 +248,25 @@ def test_who_owes_nothing_is_told_so(workspace: Path) -> None:
     done = Terminal("checkin", "--as-of", "2026-11-08", "--by", "support-lead", cwd=workspace)
     done.expect("Nothing is owed by support-lead on 2026-11-08.\n")
     assert done.end() == 0
+
+
+def test_what_cannot_be_written_is_given_back_as_calls(okr: Terminal, workspace: Path) -> None:
+    okr.answer("total so far (was 2 of 5 accounts): ", "3")
+    okr.answer("confidence, 0 to 1 (was 0.6): ", "0.7")
+    okr.answer("note: ", "signed at last")
+    with (workspace / "objectives/2026-Q4/delight.yaml").open("a", encoding="utf-8") as file:
+        file.write("closed: {date: 2026-11-20, outcome: abandoned, grade: 0, scores: {}, retro: Sold.}\n")
+    okr.answer("target at most 30 min): ", "q")
+
+    assert okr.end() == 2
+    assert okr.screen.endswith(
+        "what you gave is not written; to give it again:\n"
+        "  okr checkin 2026-Q4/delight/accounts 3 --confidence 0.7 --note 'signed at last'"
+        " --by support-lead --date 2026-11-20 --yes\n"
+        "error: `2026-Q4/delight` was closed on 2026-11-20, and is frozen since then\n"
+        "help: leave it as it was graded\n"
+    )
+    assert written(workspace) == {}
 
 
 def test_a_jump_in_a_call_is_asked_about_at_a_terminal(workspace: Path) -> None:

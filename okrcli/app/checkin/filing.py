@@ -102,9 +102,16 @@ def _file(drawer: Drawer, number: int, sheet: Sheet) -> FileChange | None:
     if standing is None:
         return _new_file(drawer, number, sheet)
     try:
-        return edited(drawer.session, standing.path, list(_edits(drawer, standing, sheet)))
+        change = edited(drawer.session, standing.path, list(_edits(drawer, standing, sheet)))
     except CannotEditError:
         return None
+    return change if _only_adds(change) else None
+
+
+def _only_adds(change: FileChange) -> bool:
+    """Tell whether every line of before is there after, in the same order: a flow mapping grows within its line."""
+    after = iter((change.after or b"").splitlines())
+    return all(line in after for line in (change.before or b"").splitlines())
 
 
 def _edits(drawer: Drawer, standing: PlacedCheckIn, sheet: Sheet) -> Iterator[Edit]:
