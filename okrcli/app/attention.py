@@ -60,7 +60,7 @@ def _entries(findings: list[Diagnostic]) -> Iterator[Attention]:
     names = [finding.subject or finding.location.path for finding in findings]
     more = f" and {len(names) - _NAMED} more" if len(names) > _NAMED else ""
     message = f"{_MANY[first.code].format(n=len(findings))}: {', '.join(names[:_NAMED])}{more}"
-    yield Attention(first.severity, names[0], message, f"okr validate --select {first.code}")
+    yield Attention(first.severity, names[0], message, "okr todo")
 
 
 def call_of(finding: Diagnostic) -> str:

@@ -43,7 +43,7 @@ class IgnoredError(OkrError):
         super().__init__(f"git ignores {path}", f"take it out of .gitignore (`git check-ignore -v {path}` says where)")
 
 
-class LockedError(OkrError):
+class GitBusyError(OkrError):
     """Another git holds a lock, and has not let go of it."""
 
     def __init__(self, lock: str, patience: float) -> None:
@@ -84,7 +84,7 @@ def check_ready(repository: Repository, paths: Sequence[str]) -> None:
 def commit(repository: Repository, paths: Sequence[str], subject: str, patience: float = PATIENCE) -> Committed:
     """Commit these files of the workspace and nothing else; files that are new to git are added for that.
 
-    Raises `LockedError` or `NotCommittedError`: then the files stay as they are written, and the index as it was.
+    Raises `GitBusyError` or `NotCommittedError`: then the files stay as they are written, and the index as it was.
     """
     git = repository.git
     waiting = _Waiting(git, patience)
@@ -106,7 +106,7 @@ def _withdraw(git: Git, new: Sequence[str]) -> None:
     """Take files out of the index that were added to it for a commit that was not made."""
     call = ("update-index", "--force-remove", "-z", "--stdin")
     if new:
-        with suppress(LockedError, NotCommittedError):  # who holds the lock that long holds the index too
+        with suppress(GitBusyError, NotCommittedError):  # who holds the lock that long holds the index too
             _Waiting(git, _AT_LAST).run(*call, typed="\0".join(new))
 
 
@@ -132,7 +132,7 @@ class _Waiting:
         self._deadline = time.monotonic() + patience
 
     def run(self, *arguments: str, typed: str = "") -> Answer:
-        """Return the answer of a run that went well; raise `LockedError` or `NotCommittedError`.
+        """Return the answer of a run that went well; raise `GitBusyError` or `NotCommittedError`.
 
         Another git may hold a lock, or may have committed since this one looked at the branch.
         """
@@ -145,7 +145,7 @@ class _Waiting:
             if lock is None and not (answer.code == _FATAL and self._head() != head):
                 raise NotCommittedError(answer)
             if time.monotonic() > self._deadline:
-                raise NotCommittedError(answer) if lock is None else LockedError(lock[1], self._patience)
+                raise NotCommittedError(answer) if lock is None else GitBusyError(lock[1], self._patience)
             time.sleep(_PAUSE)
 
     def _head(self) -> bytes:

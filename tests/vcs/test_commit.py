@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from okrcli.vcs.commit import IgnoredError, LockedError, NotCommittedError, UnfinishedError, check_ready, commit
+from okrcli.vcs.commit import GitBusyError, IgnoredError, NotCommittedError, UnfinishedError, check_ready, commit
 from okrcli.vcs.git import GitFailedError
 from okrcli.vcs.repository import require
 from tests.repositories import Checkout, begin
@@ -185,7 +185,7 @@ def test_a_lock_that_stays_is_named_when_patience_ends(checkout: Checkout, path:
     lock.touch()
     begun = time.monotonic()
 
-    with pytest.raises(LockedError) as refusal:
+    with pytest.raises(GitBusyError) as refusal:
         committing(checkout.top, [path], patience=0.4)
 
     assert refusal.value.message == (
