@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from contextlib import suppress
 
+from okrcli.cli.output import screen_of
 from okrcli.cli.streams import write_result
 from okrcli.errors import OkrError
 from okrcli.render.safe import one_line
@@ -41,6 +42,13 @@ def ask(prompt: str) -> str:
 def confirm(question: str) -> bool:
     """Return whether the answer is yes; Enter is no."""
     return ask(f"{question} [y/N] ").lower() in {"y", "yes"}
+
+
+def object_to(error: OkrError) -> None:
+    """Say at the terminal what is wrong with an answer; the question is asked again."""
+    from okrcli.render.asking import render_objection
+
+    write_result(render_objection(error.message, error.help, screen_of("auto", None).width))
 
 
 def _shown(prompt: str) -> str:

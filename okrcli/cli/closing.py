@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 
-from okrcli.cli.asking import ask, at_terminal
+from okrcli.cli.asking import ask, at_terminal, object_to
 from okrcli.cli.opening import open_workspace, settings_of
 from okrcli.cli.output import draw, put, screen_of
 from okrcli.cli.saving import save
@@ -114,7 +114,7 @@ def _ask_grade(closing: Closing, given: Verdict) -> Verdict:
         try:
             grade = read_grade(typed)
         except OkrError as error:
-            put(f"  {error.message}: {error.help}\n", None)
+            object_to(error)
     if grade == usual:
         return given
     reason = given.reason

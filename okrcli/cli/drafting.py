@@ -6,9 +6,8 @@ from contextlib import suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
-from okrcli.cli.asking import ask, at_terminal
+from okrcli.cli.asking import ask, at_terminal, object_to
 from okrcli.cli.opening import open_workspace
-from okrcli.cli.output import put
 from okrcli.cli.said import who
 from okrcli.cli.saving import save
 from okrcli.errors import OkrError
@@ -69,7 +68,7 @@ def _ask_objective(session: Session, said: NewObjective) -> NewObjective:
 def _question(many: int) -> str:
     if many:
         return f"key result {many + 1} (Enter for no more): "
-    return "key result 1, such as Raise CSAT: 40% -> 80%: "
+    return "key result 1, such as `Raise CSAT: 40% -> 80%`: "
 
 
 def _a_line(text: str, lines: list[str], read: Callable[[list[str]], object]) -> str | None:
@@ -96,7 +95,7 @@ def _ask_kpi(session: Session, said: NewKpi) -> NewKpi:
     said = replace(said, unit=said.unit or ask("unit, such as min, % or USD (Enter for none): ") or None)
     said = replace(said, what=said.what or ask("what is measured (Enter for nothing): ") or None)
     if not said.targets:
-        target = _answer("target, such as at most 30 (Enter for none): ", lambda text: _a_target(session, text))
+        target = _answer("target, such as `at most 30` (Enter for none): ", lambda text: _a_target(session, text))
         said = replace(said, targets=(target,) if target else ())
     return said
 
@@ -119,9 +118,11 @@ def _owner(session: Session) -> str:
 
 
 def _person(session: Session, text: str) -> str:
+    from okrcli.app.belonging import UnknownNameError
+
     known = session.workspace.references.people
     if known and text not in known:
-        raise OkrError(f"`{text}` is nobody in okr.yaml (OKR204)", f"write one of {', '.join(session.config.people)}")
+        raise UnknownNameError("person", text, known)
     return _an_id(text)
 
 
@@ -154,4 +155,4 @@ def _answer(prompt: str, read: Callable[[str], _ReadT]) -> _ReadT:
         try:
             return read(text)
         except OkrError as error:
-            put(f"  {error.message}: {error.help}\n", None)
+            object_to(error)

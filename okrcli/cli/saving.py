@@ -83,8 +83,9 @@ def _show(context: typer.Context, saved: Saved, seen: Viewpoint) -> None:
 
     if saved.said:
         write_error(f"{saved.said}\n")
+    screen = screen_of(settings_of(context).color, None)
     if saved.diff is None:
-        put(render_saved(saved, seen), None)
+        put(render_saved(saved, seen, screen.width), None)
         return
-    put(render_diff(saved, Paint(screen_of(settings_of(context).color, None).color)), None)
+    put(render_diff(saved, Paint(screen.color)), None)
     write_error("".join(f"{line}\n" for line in (saved.change.subject, *render_remarks(saved))))

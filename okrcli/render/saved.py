@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from textwrap import wrap
 from typing import TYPE_CHECKING
 
 from okrcli.render.safe import one_line, safe
@@ -15,23 +16,25 @@ if TYPE_CHECKING:
     from okrcli.results.saved import Saved
 
 
-def render_saved(saved: Saved, seen: Viewpoint) -> str:
-    """Write the change in words, a line for each file, and the commit."""
-    return "".join(f"{line}\n" for line in _lines(saved, seen))
+def render_saved(saved: Saved, seen: Viewpoint, width: int | None = None) -> str:
+    """Write the change in words, a line for each file, the commit, and what to know of it, within a width."""
+    return "".join(f"{line}\n" for line in _lines(saved, seen, width))
 
 
-def _lines(saved: Saved, seen: Viewpoint) -> Iterator[str]:
+def _lines(saved: Saved, seen: Viewpoint, width: int | None) -> Iterator[str]:
     yield one_line(saved.change.subject)
     for file in saved.change.files:
         yield f"  {_happened(file)} {seen.name(file.path)}"
     if saved.commit is not None:
         yield f"  committed as {one_line(saved.commit)}{', and pushed' if saved.pushed else ''}"
-    yield from render_remarks(saved)
+    yield from render_remarks(saved, width)
 
 
-def render_remarks(saved: Saved) -> Iterator[str]:
-    """Yield what whoever makes the change should know of it, a line each."""
-    return (one_line(remark) for remark in saved.change.remarks)
+def render_remarks(saved: Saved, width: int | None = None) -> Iterator[str]:
+    """Yield what whoever makes the change should know of it; at a terminal broken between words."""
+    for remark in map(one_line, saved.change.remarks):
+        room = width or len(remark) + 1
+        yield from wrap(remark, room, subsequent_indent="  ", break_long_words=False, break_on_hyphens=False)
 
 
 def _happened(file: FileChange) -> str:

@@ -50,6 +50,8 @@ def _proposal(page: Page, closing: Closing) -> Iterator[Line]:
     yield page.text("grade ") + page.text(show_share(closing.grade), "strong")
     yield page.text(closing.outcome, "good" if closing.outcome == "achieved" else "caution")
     yield page.text(f"achieved from {show_share(closing.bar)}", "muted")
+    if any(final.score.progress is None and final.progress is not None for final in closing.results):
+        yield page.text("what is unknown counts 0", "muted")
     left_out = [final.score.key_result.definition.id for final in closing.results if final.progress is None]
     if left_out:
         yield page.text(f"without {', '.join(left_out)}", "muted")
