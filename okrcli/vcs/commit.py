@@ -36,6 +36,14 @@ class UnfinishedError(OkrError):
         super().__init__(f"a {what} is under way in this repository, and --commit waits for its end", help_text)
 
 
+class UnmergedError(OkrError):
+    """The index holds two versions of a file, which keeps git from committing any."""
+
+    def __init__(self, path: str) -> None:
+        message = f"{path} is not merged yet, and git commits nothing before it is"
+        super().__init__(message, "mend the file and `git add` it, or leave out --commit")
+
+
 class IgnoredError(OkrError):
     """Git is told to ignore a file that would be committed."""
 
@@ -72,6 +80,8 @@ def check_ready(repository: Repository, paths: Sequence[str]) -> None:
     """Raise an `OkrError` for every reason not to commit that can be known before anything is written."""
     if (unfinished := repository.unfinished) is not None:
         raise UnfinishedError(unfinished)
+    if unmerged := repository.git.read("ls-files", "-z", "--unmerged", ":(top)").out:
+        raise UnmergedError(os.fsdecode(unmerged.partition(b"\0")[0].partition(b"\t")[2]))
     if (who := repository.git.read("var", "GIT_COMMITTER_IDENT")).code:
         raise GitFailedError("tell who commits", who)
     ignored = repository.git.read("check-ignore", "-z", "--stdin", typed="\0".join(paths))

@@ -10,7 +10,15 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from okrcli.vcs.commit import GitBusyError, IgnoredError, NotCommittedError, UnfinishedError, check_ready, commit
+from okrcli.vcs.commit import (
+    GitBusyError,
+    IgnoredError,
+    NotCommittedError,
+    UnfinishedError,
+    UnmergedError,
+    check_ready,
+    commit,
+)
 from okrcli.vcs.git import GitFailedError
 from okrcli.vcs.repository import require
 from tests.repositories import Checkout, begin
@@ -103,6 +111,23 @@ def test_git_in_a_hook_reads_patterns_as_it_always_does(checkout: Checkout) -> N
     checkout.write({NEW: "updates: {}\n"})
 
     assert committing(checkout.top, [NEW]) == NEW
+
+
+@pytest.mark.parametrize("how", [["add"], ["add", "--intent-to-add"]])
+def test_what_was_in_the_index_already_stays_there_where_no_commit_is_made(checkout: Checkout, how: list[str]) -> None:
+    """An entry that was only announced is also what a killed process leaves behind."""
+    checkout.write({NEW: "updates: {}\n"})
+    checkout.git(*how, NEW)
+    checkout.hook("pre-commit", "exit 1")
+    before = checkout.git("ls-files", "--stage")
+
+    with pytest.raises(NotCommittedError):
+        committing(checkout.top, [NEW])
+
+    assert checkout.git("ls-files", "--stage") == before
+    checkout.hook("pre-commit", "exit 0")
+    committing(checkout.top, [NEW])
+    assert (checkout.committed(), checkout.status()) == ([f"A\t{NEW}"], [])
 
 
 @pytest.mark.parametrize("hook", ["pre-commit", "commit-msg"])
@@ -309,6 +334,29 @@ def test_a_workspace_in_a_folder_of_the_repository(checkout: Checkout) -> None:
 
     assert checkout.committed() == [f"A\tcompany/okrs/{NEW}"]
     assert checkout.status() == [" M company/code.py", f"?? {NEW}"]
+
+
+def test_a_workspace_that_is_reached_through_a_link(checkout: Checkout, tmp_path: Path) -> None:
+    checkout.commit({"company/okrs/okr.yaml": "version: 1\n"})
+    (tmp_path / "link").symlink_to(checkout.top / "company")
+    checkout.write({f"company/okrs/{NEW}": "updates: {}\n"})
+
+    committing(tmp_path / "link/okrs", [NEW])
+
+    assert (checkout.committed(), checkout.status()) == ([f"A\tcompany/okrs/{NEW}"], [])
+
+
+def test_files_that_are_not_merged_yet_are_refused_before_anything_is_written(checkout: Checkout) -> None:
+    """A stash that conflicts leaves no mark of a merge."""
+    checkout.write({"okr.yaml": "version: 1 # mine\n"})
+    checkout.git("stash")
+    checkout.commit({"okr.yaml": "version: 1 # theirs\n"})
+    subprocess.run(["git", "stash", "pop"], cwd=checkout.top, capture_output=True, check=False)
+
+    with pytest.raises(UnmergedError) as refusal:
+        check_ready(require(checkout.top), [NEW])
+
+    assert refusal.value.message == "okr.yaml is not merged yet, and git commits nothing before it is"
 
 
 HOSTILE = ["-rf.yaml", "--all", "a b.yaml", "new\nline.yaml", "*.yaml", "[o]kr.yaml", ":(top)x.yaml", "é\\t.yaml", "#x"]
