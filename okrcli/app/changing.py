@@ -71,6 +71,7 @@ def carry_out(session: Session, change: Change, saving: Saving) -> Carried:
     Raises `RefusedError` for a change that brings new errors, before anything is written, and so it is with every
     reason not to commit that can be known by then.
     """
+    change = replace(change, files=tuple(file for file in change.files if file.before != file.after))
     after = prove(session, change)
     if saving.dry_run:
         return Carried(Saved(change, diff=unified_diff(change.files)), session, after)

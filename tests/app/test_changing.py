@@ -155,6 +155,17 @@ def test_a_commit_holds_exactly_the_files_of_the_change(checkout: Checkout) -> N
     assert checkout.log() == [SUBJECT, "begin"]
 
 
+def test_a_file_that_stays_as_it_is_is_neither_told_nor_committed(checkout: Checkout) -> None:
+    same = {"okr.yaml": FILES["okr.yaml"]}
+
+    nothing = changing(checkout.top, same, Saving(commit=True))
+    both = changing(checkout.top, BETTER | same, Saving(commit=True))
+
+    assert (nothing.saved.change.files, nothing.saved.commit) == ((), None)
+    assert [file.path for file in both.saved.change.files] == [CHECK_IN]
+    assert checkout.log() == [SUBJECT, "begin"]
+
+
 @pytest.mark.parametrize("saving", [Saving(commit=True), Saving(push=True)])
 def test_without_a_repository_a_commit_is_refused_before_anything_is_written(workspace: Path, saving: Saving) -> None:
     with pytest.raises(OkrError, match="is in no git repository"):
