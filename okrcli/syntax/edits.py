@@ -24,7 +24,8 @@ class SetValue:
 class AddKey:
     """Put a key into the mapping at `pointer`, behind all others or before them.
 
-    An empty value is taken for an empty mapping. `comment` stands at the end of the key's line.
+    An empty value is taken for an empty mapping. `comment` stands at the end of the key's line; inside brackets there
+    is no place for it.
     """
 
     pointer: Pointer

@@ -68,7 +68,9 @@ class Emitter:
             case dict() if value and not (self._in_braces(value, column, pointer) if braces is None else braces):
                 return "", self.entries(value, column + self.style.indent, pointer)
             case list() if value and not self._is_row(value, room, pointer):
-                return "", self.items(value, column + self.style.list_indent, pointer)
+                below_dash = isinstance(pointer[-1], int)
+                indent = self.style.indent if below_dash else self.style.list_indent
+                return "", self.items(value, column + indent, pointer)
             case _:
                 return flow(value), []
 

@@ -12,27 +12,32 @@ if TYPE_CHECKING:
 
     from okrcli.diagnostics import Pointer
     from okrcli.node import Node
+    from okrcli.syntax.filetext import Stretch
     from okrcli.syntax.sheet import Sheet
 
 _BLOCK_HEAD = re.compile(r"[|>][-+0-9]{0,2}([^\r\n]*)")
 
 
 def replace(
-    sheet: Sheet, pointer: Pointer, value: Node, comments: Mapping[Pointer, str] | None = None
+    sheet: Sheet,
+    pointer: Pointer,
+    value: Node,
+    comments: Mapping[Pointer, str] | None = None,
+    *,
+    is_removal: bool = False,
 ) -> Iterator[str]:
-    """Yield texts in which a value stands in the place of the one at a pointer."""
+    """Yield texts in which a value stands in the place of the one at a pointer.
+
+    There is none where comments inside a collection would go with it, unless that is what removing it means.
+    """
     start, end = sheet.stretch(pointer)
     is_collection = isinstance(sheet.node(pointer), dict | list) and start < end
-    if is_collection and sheet.has_comment((start, end)):
+    is_block = is_collection and not sheet.in_brackets(pointer)
+    if is_collection and not is_removal and sheet.has_comment(_inside(sheet, pointer) if is_block else (start, end)):
         return
-    in_row = not is_collection or sheet.in_brackets(pointer)
-    if sheet.inside_brackets(pointer) or (not pointer and in_row):
-        if not comments:
-            yield from _replace_in_brackets(sheet, pointer, flow(value))
-        return
-    if pointer:
+    if pointer and not sheet.inside_brackets(pointer):
         yield from _replace_in_block(sheet, pointer, value, comments or {})
-    if in_row and not comments:
+    if not is_block:
         yield from _replace_in_brackets(sheet, pointer, flow(value))
 
 
@@ -53,9 +58,11 @@ def _replace_in_block(sheet: Sheet, pointer: Pointer, value: Node, comments: Map
         return
     start, end = sheet.stretch(pointer)
     column = sheet.column(sheet.entry_start(pointer))
-    emitter = Emitter(sheet.style_at(pointer), comments)
+    rest = _rest(sheet, pointer)
+    is_taken = isinstance(pointer[-1], int) and rest is not None and "#" in rest
+    emitter = Emitter(sheet.style_at(pointer), {} if is_taken else comments)
     written, lines = _written(emitter, pointer, value, column)
-    before, rest = sheet.text[head:start], _rest(sheet, pointer)
+    before = sheet.text[head:start]
     if "\n" in before:
         rest, before = before[: before.index("\n")].rstrip("\r"), ""
     if rest is None or "#" in before:
@@ -74,6 +81,13 @@ def _written(emitter: Emitter, pointer: Pointer, value: Node, column: int) -> tu
         return first[column + 1 :].lstrip(" "), lines
     room = WIDTH - column - len(pointer[-1]) - 2
     return emitter.value(value, column, pointer, room=room)
+
+
+def _inside(sheet: Sheet, pointer: Pointer) -> Stretch:
+    """Return where a comment belongs to the inside of a block collection: below its key, to its last line's end."""
+    start, end = sheet.stretch(pointer)
+    key = sheet.key(pointer)[1]
+    return min(sheet.next_line(key), start) if key <= start else start, sheet.line_end(end)
 
 
 def _head_end(sheet: Sheet, pointer: Pointer) -> int | None:

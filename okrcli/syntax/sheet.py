@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from okrcli.syntax.comments import has_comment
+from okrcli.syntax.comments import comments
 from okrcli.syntax.edits import value_of
 from okrcli.syntax.emit import Style
 from okrcli.syntax.places import find, walk
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from okrcli.syntax.filetext import Stretch
 
 _COMMENT_LINE = re.compile(r"([ \t]*)#[^\n]*(?:\n|\Z)")
-_EMPTY_LINES = re.compile(r"(?:[ \t]*\r?\n)*")
+_EMPTY_LINES = re.compile(r"(?:[ \t]*\r?\n)*(?:[ \t]*\Z)?")
 _MARK = re.compile(r"(?:\.\.\.|---)(?=\s|\Z)")
 _BLANKS = re.compile(r"[ \t]*")
 
@@ -59,7 +59,7 @@ class Sheet:
 
     def has_comment(self, stretch: Stretch) -> bool:
         """Tell whether a comment begins in a stretch."""
-        return has_comment(self.document, stretch)
+        return any(True for _ in comments(self.document, stretch))
 
     def column(self, index: int) -> int:
         """Return how many characters stand before one on its line."""

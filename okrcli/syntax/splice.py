@@ -38,8 +38,7 @@ def _add_key(sheet: Sheet, edit: AddKey) -> Iterator[str]:
     if not sheet.node(edit.pointer) and (edit.pointer or sheet.in_brackets(())):
         yield from replace(sheet, edit.pointer, {edit.key: edit.value}, comments)
     elif sheet.in_brackets(edit.pointer):
-        if not edit.comment:
-            yield put_in(sheet, edit.pointer, flow_entry(edit.key, edit.value), first=edit.first)
+        yield put_in(sheet, edit.pointer, flow_entry(edit.key, edit.value), first=edit.first)
     else:
         start = sheet.stretch(edit.pointer)[0] if sheet.node(edit.pointer) else 0
         emitter = Emitter(sheet.style(), comments)
@@ -53,8 +52,7 @@ def _add_item(sheet: Sheet, edit: AddItem) -> Iterator[str]:
         pointer = (*edit.pointer, 0)
         yield from replace(sheet, edit.pointer, [edit.value], {pointer: edit.comment} if edit.comment else {})
     elif sheet.in_brackets(edit.pointer):
-        if not edit.comment:
-            yield put_in(sheet, edit.pointer, flow(edit.value))
+        yield put_in(sheet, edit.pointer, flow(edit.value))
     else:
         pointer = (*edit.pointer, len(items))
         emitter = Emitter(sheet.style_at(edit.pointer), {pointer: edit.comment} if edit.comment else {})
@@ -87,4 +85,4 @@ def _remove(sheet: Sheet, pointer: Pointer) -> Iterator[str]:
     elif siblings is not None and len(siblings) > 1:
         yield from cut(sheet, pointer)
     elif around:
-        yield from replace(sheet, around, {} if isinstance(siblings, dict) else [])
+        yield from replace(sheet, around, {} if isinstance(siblings, dict) else [], is_removal=True)
