@@ -56,15 +56,17 @@ def _entries(findings: list[Diagnostic]) -> Iterator[Attention]:
     first = findings[0]
     if len(findings) <= _FEW[first.severity] or first.code not in _MANY:
         for finding in findings:
-            yield Attention(finding.severity, finding.subject or finding.location.path, finding.message, _call(finding))
+            yield Attention(
+                finding.severity, finding.subject or finding.location.path, finding.message, call_of(finding)
+            )
         return
     names = [finding.subject or finding.location.path for finding in findings]
     more = f" and {len(names) - _NAMED} more" if len(names) > _NAMED else ""
     message = f"{_MANY[first.code].format(n=len(findings))}: {', '.join(names[:_NAMED])}{more}"
-    yield Attention(first.severity, names[0], message, f"okr validate --select {first.code}")
+    yield Attention(first.severity, names[0], message, "okr todo")
 
 
-def _call(finding: Diagnostic) -> str:
+def call_of(finding: Diagnostic) -> str:
     """Return the call that the finding's help names; where it names none, the one that explains the rule."""
     named = _CALL.search(finding.help)
     return named[1] if named else f"okr explain {finding.code}"

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import okrcli
 from okrcli.app.beginning import OBJECTIVE, first_files
+from okrcli.app.editor_line import SCHEMAS, editor_line
 from okrcli.errors import OkrError
 from okrcli.model.schema import KINDS, json_schema
 from okrcli.results.init import InitResult
@@ -19,8 +20,6 @@ if TYPE_CHECKING:
     from datetime import date
 
 EXAMPLE = "northwind"
-_SCHEMAS = ".okr/schema"
-_KIND_OF_FOLDER = {"objectives": "objective", "kpis": "kpi", "checkins": "checkin"}
 _LISTED = 10
 
 
@@ -39,7 +38,7 @@ def init(folder: Path, today: date, *, example: bool) -> InitResult:
     """Write a new workspace into `folder`; raises an `OkrError` where something stands in the way."""
     files = example_files() if example else first_files(today)
     goals = {path: _with_editor_line(path, text) for path, text in files.items()}
-    schemas = {f"{_SCHEMAS}/{kind}.json": json.dumps(json_schema(kind), indent=2) + "\n" for kind in KINDS}
+    schemas = {f"{SCHEMAS}/{kind}.json": json.dumps(json_schema(kind), indent=2) + "\n" for kind in KINDS}
     _refuse_inner(folder)
     standing = [path for path in (*goals, *schemas) if os.path.lexists(folder / path)]
     if standing:
@@ -78,13 +77,7 @@ def example_files() -> dict[str, str]:
 
 
 def _with_editor_line(path: str, text: str) -> str:
-    """Put the line before a YAML file by which editors find its schema, offline and in every clone."""
-    if not path.endswith(".yaml"):
-        return text
-    head, _, _ = path.partition("/")
-    kind = _KIND_OF_FOLDER.get(head, "workspace")
-    up = "../" * path.count("/")
-    return f"# yaml-language-server: $schema={up}{_SCHEMAS}/{kind}.json\n{text}"
+    return f"# {editor_line(path)}\n{text}" if path.endswith(".yaml") else text
 
 
 def _write(folder: Path, files: Mapping[str, str]) -> None:

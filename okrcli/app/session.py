@@ -11,9 +11,10 @@ from okrcli.errors import OkrError
 from okrcli.results.source import SourceLine
 from okrcli.rules.rule import Context
 from okrcli.store.directory import DirectoryTree, discover
-from okrcli.store.load import LoadedWorkspace, load
+from okrcli.store.load import LoadedWorkspace, load, load_changed
 
 if TYPE_CHECKING:
+    from collections.abc import Container
     from datetime import date
     from pathlib import Path
 
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from okrcli.model.config import Config
     from okrcli.model.workspace import Workspace
     from okrcli.scoring.scorecard import Scorecard
+    from okrcli.tree import Tree
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,15 +62,24 @@ class BrokenWorkspaceError(OkrError):
 
 
 class Session:
-    """An opened workspace. Scores are computed once, when they are first asked for."""
+    """An opened workspace. Scores are computed once, when they are first asked for.
 
-    def __init__(self, root: Path, loaded: LoadedWorkspace, day: Day) -> None:
+    `tree` is where its files were read from: who changes one starts from its bytes.
+    """
+
+    def __init__(self, root: Path, loaded: LoadedWorkspace, day: Day, tree: Tree | None = None) -> None:
         self.root = root
+        self.tree = DirectoryTree(root) if tree is None else tree
         self.loaded = loaded
         self.as_of = day.as_of
         self.looks_back = day.looks_back
         self.asked = day.asked
         self.latest_day = day.latest
+
+    def changed(self, tree: Tree, paths: Container[str]) -> Session:
+        """Open the same workspace on the same day with other files at these paths."""
+        loaded = load_changed(self.loaded, tree, paths)
+        return Session(self.root, loaded, Day(self.as_of, self.latest_day, self.looks_back), tree)
 
     @property
     def workspace(self) -> Workspace:
@@ -104,5 +115,6 @@ class Session:
 def open_session(start: Path, clock: Clock) -> Session:
     """Open the workspace that `start` lies in."""
     root = discover(start)
-    loaded = load(DirectoryTree(root))
-    return Session(root, loaded, settle_day(clock, None if loaded.config is None else loaded.config.as_of))
+    tree = DirectoryTree(root)
+    loaded = load(tree)
+    return Session(root, loaded, settle_day(clock, None if loaded.config is None else loaded.config.as_of), tree)

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     import typer
 
+    from okrcli.app.changing import Saving
     from okrcli.cli.options import FindingsFormat, Threshold
     from okrcli.diagnostics import CheckResult
     from okrcli.render.findings.places import Viewpoint
@@ -104,3 +105,12 @@ def add_summary(result: CheckResult, root: Path) -> None:
     from okrcli.render.findings.places import Viewpoint
 
     append_summary(render_markdown(result, Viewpoint(root, repository_top(root))))
+
+
+def fix(context: typer.Context, saving: Saving) -> int:
+    """Write present ids in place of former ones, and say where."""
+    from okrcli.app.rename.fix import plan_fix
+    from okrcli.cli.saving import save
+
+    save(context, plan_fix, saving)
+    return DONE

@@ -65,9 +65,12 @@ class OkrGroup(TyperGroup):
         """Import a command and give it the global options too."""
         if cmd_name not in BY_NAME:
             return None
-        function = getattr(import_module(f"okrcli.cli.commands.{cmd_name}"), cmd_name)
-        command = build_command(function, cmd_name)
-        command.params += [_remembering(param) for param in self.params if param.name in GLOBAL]
+        found = getattr(import_module(f"okrcli.cli.commands.{cmd_name}"), cmd_name)
+        shared = [_remembering(param) for param in self.params if param.name in GLOBAL]
+        if isinstance(found, dict):
+            return build_kinds(found, cmd_name, shared)
+        command = build_command(found, cmd_name)
+        command.params += shared
         return command
 
     def resolve_command(self, ctx: typer.Context, args: list[str]) -> Any:  # type: ignore[override]  # noqa: ANN401
@@ -99,6 +102,44 @@ def build_command(function: Callable[..., Any], name: str) -> TyperCommand:
     )
     single.command(name, cls=OkrCommand)(function)
     return typer.main.get_command(single)  # type: ignore[return-value]
+
+
+class KindGroup(TyperGroup):
+    """A command that has one of its own for each kind of thing: `okr new objective`."""
+
+    def resolve_command(self, ctx: typer.Context, args: list[str]) -> Any:  # type: ignore[override]  # noqa: ANN401
+        """Find the kind that was typed; raise `UnknownCommandError` where there is none."""
+        if args[0] not in self.commands and not ctx.resilient_parsing:
+            raise UnknownCommandError(args[0], self.commands, ctx.info_name or "")
+        return super().resolve_command(ctx, args)
+
+    def shell_complete(self, ctx: typer.Context, incomplete: str) -> list[Any]:  # type: ignore[override]
+        """Complete kinds."""
+        return _without_help(super().shell_complete(ctx, incomplete))
+
+
+def build_kinds(functions: dict[str, Callable[..., Any]], name: str, shared: list[Any]) -> TyperCommand:
+    """Make a command of one function for each kind; alone it lists them, and each takes the global options."""
+    group = typer.Typer(
+        cls=KindGroup,
+        add_completion=False,
+        rich_markup_mode=None,
+        pretty_exceptions_enable=False,
+        context_settings={"help_option_names": ["-h", "--help"]},
+    )
+
+    def alone(context: typer.Context) -> None:
+        if context.invoked_subcommand is None:
+            typer.echo(context.get_help())
+
+    group.callback(invoke_without_command=True, help=BY_NAME[name].help)(alone)
+    for kind, function in functions.items():
+        group.command(kind, cls=OkrCommand)(function)
+    built: Any = typer.main.get_command(group)
+    for command in built.commands.values():
+        command.params += [copy(param) for param in shared]
+    built.params += shared
+    return built  # type: ignore[no-any-return]
 
 
 def _remembering(param: Any) -> Any:  # noqa: ANN401 - typer's parameters have no public name

@@ -44,6 +44,13 @@ def open_workspace(context: typer.Context, start: Path | None = None) -> Session
     return open_session(start or start_of(context), clock_of(context))
 
 
+def root_of(context: typer.Context) -> Path:
+    """Return the folder of the workspace around where the user stands."""
+    from okrcli.store.directory import discover
+
+    return discover(start_of(context))
+
+
 def _stand() -> None:
     try:
         Path.cwd()

@@ -66,10 +66,19 @@ RefArgument = Annotated[
         metavar="REF", help="An objective, key result or KPI: its id, or the end of it.", show_default=False
     ),
 ]
+ObjectiveArgument = Annotated[
+    str, typer.Argument(metavar="REF", help="An objective: its id, or the end of it.", show_default=False)
+]
 CycleOption = Annotated[
     str | None,
     typer.Option(
         "--cycle", metavar="NAME", help="One cycle, past ones too. [default: all that hold the day]", show_default=False
+    ),
+]
+ForCycleOption = Annotated[
+    str | None,
+    typer.Option(
+        "--cycle", metavar="NAME", help="The cycle it is for. [default: the one in use today]", show_default=False
     ),
 ]
 TeamOption = Annotated[

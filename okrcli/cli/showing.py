@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from okrcli.cli.options import Format, TextFormat
     from okrcli.results.kinds import Explained, Goals
+    from okrcli.results.todo import TodoResult
 
 
 def show_goals(context: typer.Context, result: Goals, format: Format, output: Path | None) -> None:
@@ -52,6 +53,26 @@ def show_explained(context: typer.Context, result: Explained, format: TextFormat
             from okrcli.render import as_markdown
 
             text = as_markdown.render_explained(result)
+        case _:
+            assert_never(format)
+    put(text, output, is_json=format == "json")
+
+
+def show_todo(context: typer.Context, result: TodoResult, format: TextFormat, output: Path | None) -> None:
+    """Show what is owed."""
+    match format:
+        case "table":
+            from okrcli.render.terminal import render_todo as picture
+
+            text = draw(picture(result), screen_of(settings_of(context).color, output))
+        case "json":
+            from okrcli.render.as_json.todo import render_todo as as_json
+
+            text = as_json(result)
+        case "markdown":
+            from okrcli.render.as_markdown.todo import render_todo as as_markdown
+
+            text = as_markdown(result)
         case _:
             assert_never(format)
     put(text, output, is_json=format == "json")

@@ -18,11 +18,20 @@ COMMANDS = (
     Entry("status", "Look", "Show objectives, key results and the KPIs they move, this cycle."),
     Entry("kpis", "Look", "Show the KPI dashboard."),
     Entry("show", "Look", "Show one objective, key result or KPI, with history and links."),
+    Entry("todo", "Look", "List what is owed, each with the call that settles it."),
     Entry("validate", "Check", "List every finding at file:line:column."),
     Entry("rules", "Check", "List the rules."),
     Entry("explain", "Check", "Explain what a rule means, or how a number came about."),
     Entry("schema", "Check", "Print JSON Schema of the files, for editors, or of an output."),
     Entry("init", "Change", "Begin a workspace, with first goals or with the example."),
+    Entry("new", "Change", "Write a new objective or KPI."),
+    Entry("checkin", "Change", "Record values; asks for each one that is owed when called alone."),
+    Entry("propose", "Change", "Draft the objective that brings a breached KPI back."),
+    Entry("close", "Change", "Grade an objective, or a cycle, and freeze it."),
+    Entry("carry", "Change", "Take an objective into another cycle."),
+    Entry("rename", "Change", "Rename a goal; references follow."),
+    Entry("drop", "Change", "Give a key result up, and say why."),
+    Entry("revise", "Change", "Change a number, a day or an owner of a goal, and say why."),
 )
 
 BY_NAME = {entry.name: entry for entry in COMMANDS}

@@ -14,15 +14,6 @@ if TYPE_CHECKING:
     import typer
 
 
-BY_HAND = {
-    "checkin": "write what you see below `updates:` in checkins/<cycle>/<date>-<person>.yaml; see `okr schema checkin`",
-    "propose": "write an objective with `because:` and a key result on the KPI; see `okr schema objective`",
-    "close": "add a `closed:` block to the objective's file; see `okr schema objective`",
-    "new": "write objectives/<cycle>/<name>.yaml or kpis/<name>.yaml; see `okr schema objective` and `okr schema kpi`",
-}
-"""Calls that findings name and that a later version takes over: what to do by hand until then."""
-
-
 _MEANT = {
     **dict.fromkeys(("check", "lint", "test", "verify"), "validate"),
     **dict.fromkeys(("list", "ls", "objectives", "okrs", "overview", "summary", "dashboard"), "status"),
@@ -64,15 +55,14 @@ _ONE_MORE = {
 
 
 class UnknownCommandError(OkrError):
-    """There is no command of that name."""
+    """There is no command of that name; `group` is the command that it should be a kind of."""
 
-    def __init__(self, name: str, known: Iterable[str]) -> None:
-        if (by_hand := BY_HAND.get(name)) is not None:
-            super().__init__(f"`okr {name}` comes in a later version", f"until then {by_hand}")
-            return
-        near = _MEANT.get(name.lower()) or next(iter(get_close_matches(name.lower(), known, n=1)), None)
-        help_text = f"write `okr {near}`" if near else "`okr -h` lists the commands"
-        super().__init__(f"there is no command `{name}`", help_text)
+    def __init__(self, name: str, known: Iterable[str], group: str = "") -> None:
+        call = f"okr {group}".rstrip()
+        meant = None if group else _MEANT.get(name.lower())
+        near = meant or next(iter(get_close_matches(name.lower(), known, n=1)), None)
+        help_text = f"write `{call} {near}`" if near else f"`{call} -h` lists the {'kinds' if group else 'commands'}"
+        super().__init__(f"there is no {'kind' if group else 'command'} `{name}`", help_text)
 
 
 def usage_error(error: typer.TyperException) -> OkrError:

@@ -8,8 +8,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 from okrcli.model.ids import ID_PATTERN, nearest_id
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 _TOKEN = re.compile(rf"\s*(?:(?P<number>\d+(?:\.\d+)?)(?![\w-])|(?P<id>{ID_PATTERN})|(?P<sign>[-+*/(),]))", re.ASCII)
 _PRECEDENCE = {"+": 1, "-": 1, "*": 2, "/": 2, "negate": 3}
@@ -51,6 +55,16 @@ def parse_formula(text: str) -> Formula:
     for kind, token in _tokens(text):
         reader.take(kind, token)
     return reader.finish()
+
+
+def with_inputs(text: str, names: Mapping[str, str]) -> str:
+    """Return the text of a formula that reads well with other ids for some of its KPIs; the rest of it stays."""
+    written, position = [], 0
+    while match := _TOKEN.match(text, position):
+        found = match["id"]
+        written.append(match[0] if found is None else match[0][: -len(found)] + names.get(found, found))
+        position = match.end()
+    return "".join(written) + text[position:]
 
 
 def _tokens(text: str) -> list[tuple[str, str]]:

@@ -4,19 +4,24 @@ from __future__ import annotations
 
 from difflib import get_close_matches
 from itertools import islice
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, TypeAlias, TypeVar, cast
 
 from okrcli.errors import OkrError
 from okrcli.model.placed import PlacedKeyResult, PlacedKpi, PlacedObjective
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from datetime import date
 
     from okrcli.model.workspace import Workspace
 
 Goal: TypeAlias = PlacedObjective | PlacedKeyResult | PlacedKpi
 """What can be looked at by itself."""
+
+_GoalT = TypeVar("_GoalT", PlacedObjective, PlacedKeyResult, PlacedKpi)
+
+_WORDS: dict[type[Goal], str] = {PlacedObjective: "objective", PlacedKeyResult: "key result", PlacedKpi: "KPI"}
+_ANY = (PlacedObjective, PlacedKeyResult, PlacedKpi)
 
 SHOWN = 10
 """How many goals of one short name are listed."""
@@ -29,7 +34,15 @@ _NO_CYCLE = ""
 class UnknownGoalError(OkrError):
     """Nothing has this name; `meant` says what to type for what has it, be it no goal."""
 
-    def __init__(self, ref: str, near: Sequence[str], *, meant: str | None, some: Sequence[str] = ()) -> None:
+    def __init__(
+        self,
+        ref: str,
+        near: Sequence[str],
+        *,
+        meant: str | None,
+        some: Sequence[str] = (),
+        kind: str = "objective, key result or KPI",
+    ) -> None:
         if meant is not None:
             help_text = meant
         elif near:
@@ -37,7 +50,7 @@ class UnknownGoalError(OkrError):
         else:
             such = f", such as {_either(some)}" if some else ""
             help_text = f"`okr status` and `okr kpis` list what there is{such}"
-        super().__init__(f"no objective, key result or KPI is named `{ref}`", help_text)
+        super().__init__(f"no {kind} is named `{ref}`", help_text)
 
 
 class AmbiguousGoalError(OkrError):
@@ -58,28 +71,40 @@ def look_up(workspace: Workspace, ref: str, day: date) -> Goal:
     The first step that has a hit decides: a whole id; whole trailing segments of an id in a cycle that holds the day;
     the same in any cycle.
     """
-    if (whole := _by_whole_id(workspace, ref)) is not None:
+    if (found := _found(workspace, ref, day, _ANY)) is None:
+        some = [*islice(workspace.objectives, 1), *islice(workspace.kpis, 1)]
+        raise UnknownGoalError(ref, _nearest(workspace, ref, _ANY), meant=_no_goal(workspace, ref), some=some)
+    return found
+
+
+def look_up_only(workspace: Workspace, ref: str, day: date, kind: type[_GoalT]) -> _GoalT:
+    """Return the goal of one kind that `ref` names on `day`, as `look_up` does among goals of that kind alone."""
+    if (found := _found(workspace, ref, day, (kind,))) is None:
+        raise UnknownGoalError(ref, _nearest(workspace, ref, (kind,)), meant=None, kind=_WORDS[kind])
+    return cast("_GoalT", found)
+
+
+def _found(workspace: Workspace, ref: str, day: date, kinds: tuple[type[Goal], ...]) -> Goal | None:
+    whole = next((goal for goal in _by_whole_id(workspace, ref) if isinstance(goal, kinds)), None)
+    if whole is not None:
         return whole
-    hits = {goal.id: goal for name, goal in _in_cycles(workspace) if name.endswith(f"/{ref}")}
+    named = ((name, goal) for name, goal in _in_cycles(workspace) if isinstance(goal, kinds))
+    hits = {goal.id: goal for name, goal in named if name.endswith(f"/{ref}")}
     today = {name: goal for name, goal in hits.items() if _objective(goal).cycle.holds(day)}
     found = today or hits
     if len(found) > 1:
         raise AmbiguousGoalError(ref, sorted(found))
-    if not found:
-        near, some = _nearest(workspace, ref), [*islice(workspace.objectives, 1), *islice(workspace.kpis, 1)]
-        raise UnknownGoalError(ref, near, meant=_no_goal(workspace, ref), some=some)
-    return next(iter(found.values()))
+    return next(iter(found.values()), None)
 
 
-def _by_whole_id(workspace: Workspace, ref: str) -> Goal | None:
+def _by_whole_id(workspace: Workspace, ref: str) -> Iterator[Goal]:
     references = workspace.references
     if (kpi := references.kpi(ref)) is not None:
-        return workspace.kpis[kpi]
+        yield workspace.kpis[kpi]
     if (objective := references.objective(ref, _NO_CYCLE)) is not None:
-        return workspace.objectives[objective]
+        yield workspace.objectives[objective]
     if (key_result := references.key_result(ref, _NO_CYCLE)) is not None:
-        return workspace.key_results[key_result]
-    return None
+        yield workspace.key_results[key_result]
 
 
 def _in_cycles(workspace: Workspace) -> Iterator[tuple[str, PlacedObjective | PlacedKeyResult]]:
@@ -118,9 +143,16 @@ def _objective(goal: PlacedObjective | PlacedKeyResult) -> PlacedObjective:
     return goal if isinstance(goal, PlacedObjective) else goal.objective
 
 
-def _nearest(workspace: Workspace, ref: str) -> list[str]:
+def _nearest(workspace: Workspace, ref: str, kinds: tuple[type[Goal], ...]) -> list[str]:
     """Return the names that `ref` may have been meant as, in as many segments as it has itself."""
     segments = ref.count("/") + 1
-    wholes = (*workspace.objectives, *workspace.key_results)
-    names = dict.fromkeys([*workspace.kpis, *("/".join(whole.split("/")[-segments:]) for whole in wholes)])
-    return get_close_matches(ref.lower(), names, n=3)
+    wholes = [name for kind, names in _ids(workspace) if kind in kinds for name in names]
+    return get_close_matches(ref.lower(), dict.fromkeys("/".join(name.split("/")[-segments:]) for name in wholes), n=3)
+
+
+def _ids(workspace: Workspace) -> tuple[tuple[type[Goal], Iterable[str]], ...]:
+    return (
+        (PlacedKpi, workspace.kpis),
+        (PlacedObjective, workspace.objectives),
+        (PlacedKeyResult, workspace.key_results),
+    )

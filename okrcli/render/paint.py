@@ -27,5 +27,10 @@ class Paint:
         """Let margins and places step back."""
         return self._colored("36", text)
 
+    def diff(self, line: str) -> str:
+        """Colour a line of a unified diff as git does: green what comes, red what goes."""
+        marks = {"+": "32", "-": "31", "@": "36"}
+        return self._colored(marks[line[0]], line) if line[:1] in marks else line
+
     def _colored(self, code: str, text: str) -> str:
         return f"\033[{code}m{text}\033[0m" if self.on and text else text

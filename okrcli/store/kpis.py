@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from okrcli.diagnostics import Part, Place
 from okrcli.model.ids import KpiId
 from okrcli.model.kpi import Kpi
+from okrcli.model.measurements import Measurements
 from okrcli.store.layout import stem_of
 from okrcli.store.measurements import read_measurements
 from okrcli.store.texts import unparsed
@@ -15,7 +16,6 @@ from okrcli.store.texts import unparsed
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
 
-    from okrcli.model.measurements import Measurements
     from okrcli.store.cycles import Cycles
     from okrcli.store.reading import Reading
     from okrcli.tree import Entry
@@ -65,6 +65,11 @@ def _read_table(entry: Entry, definition: Kpi | None, reading: Reading) -> Measu
         message = "the KPI beside it is computed from others"
         reading.report_file("OKR111", entry.path, message, f"take out the CSV file, or {computed}")
         return None
+    meaning = reading.remembered(entry.path, lambda: _rows(entry, reading))
+    return meaning if isinstance(meaning, Measurements) else None
+
+
+def _rows(entry: Entry, reading: Reading) -> Measurements | None:
     raw = reading.bytes_of(entry)
     if raw is None:
         return None

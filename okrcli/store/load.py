@@ -19,10 +19,11 @@ from okrcli.store.reading import Reading
 from okrcli.tree import WORKSPACE_FILE
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Container, Mapping, Sequence
 
     from okrcli.diagnostics import Problem, SourceText
     from okrcli.model.workspace import Workspace
+    from okrcli.store.reading import ReadFile
     from okrcli.tree import Entry, Tree
 
 _MANY = (Kind.OBJECTIVE, Kind.KPI, Kind.CHECK_IN)
@@ -34,7 +35,7 @@ class LoadedWorkspace:
     """A workspace with the text that it was read from, and what was wrong with that.
 
     `workspace` and `config` are None where `okr.yaml` could not be read. `files` is how many files were read,
-    `commented` are the paths of documents that may hold a comment for okr.
+    `commented` are the paths of documents that may hold a comment for okr, and `read` is what each file came to.
     """
 
     workspace: Workspace | None
@@ -43,20 +44,27 @@ class LoadedWorkspace:
     problems: tuple[Problem, ...]
     files: int
     commented: tuple[str, ...]
+    read: Mapping[str, ReadFile]
 
 
-def load(tree: Tree) -> LoadedWorkspace:
-    """Read and link every file of a tree."""
+def load(tree: Tree, known: Mapping[str, ReadFile] | None = None) -> LoadedWorkspace:
+    """Read and link every file of a tree; those that are known from another one are not read again."""
     entries = _by_kind(tree)
-    reading = Reading(tree)
+    reading = Reading(tree, known or {})
     try:
-        reading.ahead = parse_ahead(tree, [entry for kind in _MANY for entry in entries[kind]])
+        unknown = (entry for kind in _MANY for entry in entries[kind] if entry.path not in reading.known)
+        reading.ahead = parse_ahead(tree, list(unknown))
         workspace, config = _read(entries, reading)
     finally:
         if reading.ahead is not None:
             reading.ahead.close()
     problems, commented = tuple(reading.problems), tuple(reading.commented)
-    return LoadedWorkspace(workspace, config, reading.texts, problems, reading.files, commented)
+    return LoadedWorkspace(workspace, config, reading.texts, problems, reading.files, commented, reading.read)
+
+
+def load_changed(loaded: LoadedWorkspace, tree: Tree, changed: Container[str]) -> LoadedWorkspace:
+    """Load a tree that differs from one that is loaded in the files at these paths alone."""
+    return load(tree, {path: file for path, file in loaded.read.items() if path not in changed})
 
 
 def _by_kind(tree: Tree) -> dict[Kind, list[Entry]]:

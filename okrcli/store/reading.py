@@ -17,6 +17,9 @@ from okrcli.syntax.parse import parse
 from okrcli.tree import EntryKind, UnreadableError
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from okrcli.diagnostics import SourceText
     from okrcli.store.ahead import Ahead
     from okrcli.syntax.document import Document
     from okrcli.tree import Entry, Tree
@@ -24,15 +27,32 @@ if TYPE_CHECKING:
 _ModelT = TypeVar("_ModelT")
 
 
+@dataclass(frozen=True, slots=True)
+class ReadFile:
+    """What reading one file came to: its definition or its rows, or None, and what was wrong with it.
+
+    `text` is held where that was anything, `is_commented` says whether it may hold a comment for okr.
+    """
+
+    meaning: object
+    text: SourceText | None
+    problems: tuple[Problem, ...]
+    files: int
+    is_commented: bool
+
+
 @dataclass(slots=True)
 class Reading:
     """What has been read of a tree so far, and all that was wrong.
 
-    `broken` holds the ids that the paths of the files give that came to nothing, `commented` the paths of documents
-    that may hold a comment for okr.
+    `known` are files that were read before and are the same in this tree: they are not read again. `read` are all that
+    were looked at. `broken` holds the ids that the paths of the files give that came to nothing, `commented` the paths
+    of documents that may hold a comment for okr.
     """
 
     tree: Tree
+    known: Mapping[str, ReadFile] = field(default_factory=dict)
+    read: dict[str, ReadFile] = field(default_factory=dict)
     ahead: Ahead | None = None
     texts: Texts = field(init=False)
     commented: list[str] = field(default_factory=list)
@@ -74,6 +94,34 @@ class Reading:
 
     def definition(self, entry: Entry, model: type[_ModelT]) -> _ModelT | None:
         """Return what an entry defines; None, with problems kept, where that cannot be made out."""
+        meaning = self.remembered(entry.path, lambda: self._definition(entry, model))
+        return meaning if isinstance(meaning, model) else None
+
+    def remembered(self, path: str, read: Callable[[], object]) -> object:
+        """Return what a file means: what is known of it, else what `read` makes of it."""
+        known = self.known.get(path)
+        if known is None:
+            problems, files, commented = len(self.problems), self.files, len(self.commented)
+            meaning = read()
+            found = tuple(self.problems[problems:])
+            text = self.texts.kept(path)
+            known = ReadFile(meaning, text, found, self.files - files, is_commented=len(self.commented) > commented)
+        else:
+            self._recall(path, known)
+        self.read[path] = known
+        return known.meaning
+
+    def _recall(self, path: str, known: ReadFile) -> None:
+        self.problems.extend(known.problems)
+        self.files += known.files
+        if known.is_commented:
+            self.commented.append(path)
+        if known.text is not None:
+            self.texts.hold(path, known.text)
+        elif known.files:
+            self.texts.pass_by(path)
+
+    def _definition(self, entry: Entry, model: type[_ModelT]) -> _ModelT | None:
         data = None if self.ahead is None else self.ahead.take(entry.path)
         if data is not None and not (validated := validate(model, entry.path, data)).problems:
             self.files += 1

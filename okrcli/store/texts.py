@@ -68,6 +68,10 @@ class Texts(Mapping[str, SourceText]):
         """Hold a text, so that what was found in it is shown as it was found."""
         self._held[path] = source
 
+    def kept(self, path: str) -> SourceText | None:
+        """Return a text that is held; None for one that was let go of, or that there is not."""
+        return self._held.get(path)
+
     def pass_by(self, path: str) -> None:
         """Remember that there is a text, and let go of it."""
         self._held[path] = None

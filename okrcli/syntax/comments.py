@@ -21,7 +21,7 @@ MARK = "okr:"
 
 _TO_US = re.compile(r"(?:(?<=\s)|^)#[ \t]*okr:[^\n\r]*", re.MULTILINE)
 _IGNORE = re.compile(r"#[ \t]*okr:[ \t]*ignore[ \t]*\[([^\]]*)\][ \t]*(.*)")
-_CUT = re.compile(r"[ \t]#\S")
+_COMMENT = re.compile(r"(?:(?<=\s)|^)#(?=([^\r\n]*))")
 _CUT_END = re.compile(r"[ \t]+#\S")
 _CUT_SOMEWHERE = re.compile(r"#(?<=[ \t]#)\S")
 """The same, looked for from its rarest character: every file is searched."""
@@ -49,6 +49,17 @@ def suppressions(document: Document) -> tuple[Suppression, ...]:
 def cut_scalars(document: Document) -> tuple[tuple[Pointer, Span], ...]:
     """Return the plain scalars, empty ones too, that end at a `#` with no blank behind it, each with its place."""
     return tuple(_cut_scalars(document)) if _CUT_SOMEWHERE.search(document.text) else ()
+
+
+def comments(document: Document, within: Stretch) -> Iterator[Stretch]:
+    """Yield the comments that begin in a stretch of the text, each from its `#` to the end of its line."""
+    if "#" in document.text[slice(*within)]:
+        texts = sorted(_texts(document))
+        end = -1
+        for match in _COMMENT.finditer(document.text, *within):
+            if match.start() >= end and not _is_inside(texts, match.start()):
+                end = match.end(1)
+                yield match.start(), end
 
 
 def _suppression(document: Document, match: re.Match[str]) -> Suppression:

@@ -35,7 +35,8 @@ TEAMS = """
 
 def opened(files: Mapping[str, str], as_of: date = AS_OF) -> Session:
     """Open a workspace made of these files."""
-    return Session(Path(), load(make_tree(files)), Day(as_of, as_of))
+    tree = make_tree(files)
+    return Session(Path(), load(tree), Day(as_of, as_of), tree)
 
 
 def northwind(as_of: date | None = None) -> Session:

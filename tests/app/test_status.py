@@ -112,7 +112,7 @@ def test_many_findings_of_one_rule_are_one_entry() -> None:
     assert [(entry.message, entry.call) for entry in result.attention if "overdue" in entry.message] == [
         (
             "200 check-ins are overdue: 2026-Q4/goal-000, 2026-Q4/goal-001, 2026-Q4/goal-002 and 197 more",
-            "okr validate --select OKR501",
+            "okr todo",
         )
     ]
     assert len(result.attention) < 10

@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
 from tests.process import run_python
+from tests.workspaces import write_workspace
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 HEAVY = {"pydantic", "rich", "ruamel", "git"}
 
@@ -37,3 +43,37 @@ def test_completing_a_command_imports_nothing_heavy(shell: str, typed: str) -> N
     assert ("kpis" in stdout) == (typed == "okr ")
     assert not packages & HEAVY
     assert not {name for name in packages if name.startswith("okrcli.")}
+
+
+WORKSPACE = {
+    "okr.yaml": "version: 1\nas_of: 2026-11-20\n",
+    "objectives/2026-Q4/calls.yaml": """
+        title: Call customers
+        owner: me
+        key_results:
+          - {id: a, title: Call back, baseline: 0, target: 9}
+        """,
+}
+
+
+CHECK_IN = ["checkin", "calls/a", "3", "--by", "me"]
+
+
+@pytest.mark.parametrize(
+    "call", [["status"], ["todo", "--format", "json"], ["validate"], CHECK_IN, [*CHECK_IN, "--commit", "--dry-run"]]
+)
+def test_git_is_left_alone_where_nothing_needs_it(tmp_path: Path, call: list[str]) -> None:
+    folder = write_workspace(tmp_path, WORKSPACE)
+
+    _, packages = imported("-C", str(folder), *call, env={})
+
+    assert "okrcli" in packages
+    assert "git" not in packages
+
+
+def test_a_commit_needs_git(tmp_path: Path) -> None:
+    folder = write_workspace(tmp_path, WORKSPACE)
+
+    _, packages = imported("-C", str(folder), *CHECK_IN, "--commit", env={})
+
+    assert "git" in packages

@@ -28,6 +28,11 @@ COMPLETION = {
 }
 FOUND = frozenset({0, 1})
 """The exit codes of a check that was made, whatever it found."""
+COUNTED = "goal-00000/deals"
+"""A key result of every generated workspace that check-ins measure."""
+
+OWNER = "lead-0000"
+"""Who checks in to it."""
 
 GOAL_FROM = 1000
 """Below this many objectives start-up is most of the time, and the goals say nothing."""
@@ -73,6 +78,8 @@ def size_rows(size: int, peer: JsonSchemaChecker | None) -> Iterator[Row]:
         judged = size >= GOAL_FROM
         yield Row(f"{size} objectives: validate / bare work", ratio(validate, bare, 9), 1.3 if judged else None)
         yield Row(f"{size} objectives: status / bare work", ratio(status, bare, 9))
+        checkin = Command((*OKR, "-C", folder, "checkin", COUNTED, "3", "--by", OWNER, "--yes"))
+        yield Row(f"{size} objectives: checkin / status", ratio(checkin, status, 5), 1.5 if judged else None)
         if peer:
             yield from peer_rows(size, peer, root)
 

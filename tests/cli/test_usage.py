@@ -202,7 +202,7 @@ def test_wrong_calls_teach_the_right_one(okr: Call, arguments: list[str], error:
     ran = okr(*arguments)
 
     assert (ran.code, ran.stdout) == (2, "")
-    told = help_text or "write `okr schema output status|kpis|show|validate|rules|explain`"
+    told = help_text or "write `okr schema output status|kpis|show|todo|validate|rules|explain`"
     assert ran.stderr == f"error: {error}\nhelp: {told}\n"
 
 
@@ -264,9 +264,15 @@ def test_output_follows_a_link_and_writes_to_devices(okr: Call, workspace: Path)
     assert (workspace / "real.csv").read_text(encoding="utf-8").startswith('"kpi"')
 
 
-@pytest.mark.parametrize("name", ["checkin", "propose", "close", "new"])
-def test_a_call_of_a_later_version_says_what_to_do_until_then(name: str) -> None:
-    """Findings name these calls already; who types one is not left alone."""
-    error = UnknownCommandError(name, ["status"])
-    assert error.message == f"`okr {name}` comes in a later version"
-    assert error.help.startswith("until then ")
+@pytest.mark.parametrize(
+    ("name", "group", "message", "help_text"),
+    [
+        ("stauts", "", "there is no command `stauts`", "write `okr status`"),
+        ("weather", "", "there is no command `weather`", "`okr -h` lists the commands"),
+        ("statsu", "new", "there is no kind `statsu`", "write `okr new status`"),
+        ("weather", "new", "there is no kind `weather`", "`okr new -h` lists the kinds"),
+    ],
+)
+def test_what_is_no_command_is_answered_with_the_nearest(name: str, group: str, message: str, help_text: str) -> None:
+    error = UnknownCommandError(name, ["status"], group)
+    assert (error.message, error.help) == (message, help_text)

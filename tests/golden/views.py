@@ -12,6 +12,7 @@ from okrcli.app.rules import explain_rule, list_rules
 from okrcli.app.session import Clock, Day, Session, open_session
 from okrcli.app.show import show
 from okrcli.app.status import kpis, status
+from okrcli.app.todo.todo import todo
 from okrcli.cli.output import Screen, draw
 from okrcli.render.terminal import (
     render_explanation,
@@ -20,6 +21,7 @@ from okrcli.render.terminal import (
     render_rules,
     render_show,
     render_status,
+    render_todo,
 )
 from okrcli.results.status import Selection
 from okrcli.store.load import load
@@ -117,6 +119,9 @@ VIEWS: Mapping[str, Callable[[], RenderableType]] = {
     "show-kpi": _show("reply-time"),
     "show-kpi-pending": _show("gross-margin"),
     "explain": _explain("2026-Q4/delight-customers/reply-time"),
+    "todo": lambda: render_todo(todo(_northwind(), Selection())),
+    "todo-owner": lambda: render_todo(todo(_northwind(), Selection(owner="finance-lead"))),
+    "todo-nothing": lambda: render_todo(todo(_northwind(), Selection(owner="chief"))),
     "rules": lambda: render_rules(list_rules()),
     "rule": lambda: render_rule(_rule()),
 }

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from okrcli.errors import OkrError
-from okrcli.model.lookup import AmbiguousGoalError, UnknownGoalError, look_up
+from okrcli.model.lookup import AmbiguousGoalError, UnknownGoalError, look_up, look_up_only
+from okrcli.model.placed import PlacedKeyResult, PlacedKpi, PlacedObjective
 from okrcli.store.load import load
 from tests.workspaces import make_tree
 
@@ -102,3 +103,23 @@ def test_what_is_no_segment_of_an_id_leads_nowhere(workspace: Workspace, ref: st
     """Neither part of a word, nor an id with something before it."""
     with pytest.raises(OkrError):
         look_up(workspace, ref, NOVEMBER)
+
+
+def test_who_wants_one_kind_looks_only_there(workspace: Workspace) -> None:
+    assert look_up(workspace, "csat", NOVEMBER).id == "csat"
+    assert look_up_only(workspace, "csat", NOVEMBER, PlacedKpi).id == "csat"
+    assert look_up_only(workspace, "csat", NOVEMBER, PlacedKeyResult).id == "2026-Q4/delight/csat"
+
+
+@pytest.mark.parametrize(
+    ("ref", "message", "help_text"),
+    [
+        ("csat", "no objective is named `csat`", "`okr status` and `okr kpis` list what there is"),
+        ("summr", "no objective is named `summr`", "write summer"),
+    ],
+)
+def test_what_is_of_another_kind_is_not_found(workspace: Workspace, ref: str, message: str, help_text: str) -> None:
+    with pytest.raises(UnknownGoalError) as error:
+        look_up_only(workspace, ref, NOVEMBER, PlacedObjective)
+
+    assert (error.value.message, error.value.help) == (message, help_text)

@@ -13,10 +13,12 @@ from okrcli.app.explain.goal import explain_goal
 from okrcli.app.rules import explain_rule, list_rules
 from okrcli.app.show import show
 from okrcli.app.status import kpis, status
+from okrcli.app.todo.todo import todo
 from okrcli.app.validate import validate
 from okrcli.diagnostics import CheckResult, Diagnostic, Location, Related, Severity, Span
 from okrcli.render.as_json import render_explained, render_goals
 from okrcli.render.as_json.schemas import OUTPUT_SCHEMAS
+from okrcli.render.as_json.todo import render_todo
 from okrcli.render.as_json.validate import render_findings
 from okrcli.results.status import Selection
 from okrcli.rules.settings import RuleOptions
@@ -195,6 +197,7 @@ def outputs() -> Iterator[tuple[str, str]]:
         yield "show", render_goals(show(session, ref))
         yield "explain", render_explained(explain_goal(session, ref))
     yield "validate", render_findings(validate(session, RuleOptions(select=("5", "7"))))
+    yield "todo", render_todo(todo(session, Selection()))
     yield "rules", render_explained(list_rules())
     for rule in list_rules().rules:
         found = explain_rule(rule.code)
@@ -296,3 +299,28 @@ def test_hidden_characters_are_escaped_and_keep_their_value() -> None:
     assert json.loads(written)["findings"][0]["message"] == "a \x1b[2J \u202e \x9b \ud800"
     assert not {"\x1b", "\u202e", "\x9b", "\ud800"} & set(written)
     assert "–" in written
+
+
+def test_what_is_owed_has_a_line_each() -> None:
+    result = todo(opened(FILES, date(2026, 12, 30)), Selection())
+
+    assert json.loads(render_todo(result)) == {
+        "format": "okr.todo/1",
+        "as_of": "2026-12-30",
+        "organization": "Northwind Traders",
+        "revision": None,
+        "items": [
+            {
+                "task": "measure",
+                "urgency": "overdue",
+                "owner": "support-lead",
+                "subject": "csat",
+                "message": "`CSAT` is monthly, and its last value is of 2026-11-20, 40 days ago",
+                "call": "okr checkin csat VALUE",
+                "days": 40,
+                "file": "kpis/csat.yaml",
+                "line": 1,
+            }
+        ],
+        "summary": {"overdue": 1, "due": 0, "open": 0},
+    }

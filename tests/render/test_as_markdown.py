@@ -11,10 +11,12 @@ from okrcli.app.explain.goal import explain_goal
 from okrcli.app.rules import explain_rule, list_rules
 from okrcli.app.show import show
 from okrcli.app.status import kpis, status
+from okrcli.app.todo.todo import todo
 from okrcli.diagnostics import Severity
 from okrcli.render.as_markdown import render_explained, render_goals
 from okrcli.render.as_markdown.goals import attention_list
 from okrcli.render.as_markdown.markup import code, sentence, table, text
+from okrcli.render.as_markdown.todo import render_todo
 from okrcli.results.status import Attention, Selection
 from tests.app.opened import kpi, northwind, objective, opened
 
@@ -141,3 +143,16 @@ def test_every_page_of_the_example_is_made_of_what_we_mean() -> None:
 
     assert kinds <= {"text", "text_special", "code_inline", "strong_open", "strong_close"}
     assert all(page.startswith("# ") and page.endswith("\n") and "\n\n\n" not in page for page in pages)
+
+
+def test_what_is_owed_has_a_box_to_tick() -> None:
+    files = {
+        "okr.yaml": "version: 1\npeople: {lead: {name: 'Head *of* desk'}}\n",
+        "kpis/speed.yaml": "{name: 'Speed @all', owner: lead, cadence: weekly}",
+    }
+
+    assert render_todo(todo(opened(files), Selection())) == (
+        "# To do, 2026-11-20\n\n1 to do: 1 due.\n\n## lead (Head \\*of\\* desk)\n\n"
+        "- [ ] due: `Speed @all` has never had a value: `okr checkin speed VALUE`\n"
+    )
+    assert render_todo(todo(opened({}), Selection())) == "# To do, 2026-11-20\n\nNothing is owed.\n"

@@ -7,9 +7,10 @@ from typing import Annotated
 
 import typer
 
-from okrcli.cli.findings import add_summary, exit_code, rule_options, show_findings
+from okrcli.cli.findings import add_summary, exit_code, fix, rule_options, show_findings
 from okrcli.cli.opening import open_workspace, start_of
 from okrcli.cli.options import FindingsFormat, OutputOption, SummaryOption, Threshold
+from okrcli.cli.saving import CommitOption, DryRunOption, PushOption, saving_of
 
 
 def validate(
@@ -33,8 +34,16 @@ def validate(
     ] = None,
     summary: SummaryOption = False,
     output: OutputOption = None,
+    fix_references: Annotated[
+        bool, typer.Option("--fix-references", help="Write present ids where definitions hold former ones.")
+    ] = False,
+    commit: CommitOption = False,
+    push: PushOption = False,
+    dry_run: DryRunOption = False,
 ) -> int:
     """Check the files, and list every finding at file:line:column."""
+    if fix_references:
+        return fix(context, saving_of(commit, push, dry_run))
     from okrcli.app.validate import seen_from
     from okrcli.app.validate import validate as check
 

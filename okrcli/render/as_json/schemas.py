@@ -23,6 +23,7 @@ from okrcli.render.as_json.shapes import (
     whole,
     word,
 )
+from okrcli.results.todo import Task, Urgency
 from okrcli.scoring.scorecard import Status
 
 if TYPE_CHECKING:
@@ -169,6 +170,18 @@ _FINDING = record(
         "related": many(record(_SPAN | {"message": text()})),
     }
 )
+_ITEM = record(
+    {
+        "task": word(Task, "What is to be done."),
+        "urgency": word(Urgency),
+        "owner": maybe(text("Who owes it; null where nobody can be named.")),
+        "subject": text("The id of the goal that it is about."),
+        "message": text(),
+        "call": text("What settles it, with words in capitals to fill in."),
+        "days": maybe(whole("For how many days it has waited.")),
+        **_PLACE,
+    }
+)
 _RULE = {
     "code": text(),
     "name": text(),
@@ -230,6 +243,11 @@ OUTPUT_SCHEMAS: dict[str, Shape] = {
             _shown("kpi", _SHOWN_KPI),
         ],
         "What `okr show REF --format json` prints.",
+    ),
+    "todo": document(
+        "todo",
+        _SEEN | {"items": many(_ITEM, "By owner, the most urgent first."), "summary": counted(Urgency)},
+        "What `okr todo --format json` prints.",
     ),
     "validate": document(
         "validate",

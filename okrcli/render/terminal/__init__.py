@@ -15,6 +15,7 @@ from okrcli.render.terminal.page import View
 from okrcli.render.terminal.rules import draw_rule, draw_rules
 from okrcli.render.terminal.show import draw_show
 from okrcli.render.terminal.status import draw_status
+from okrcli.render.terminal.todo import draw_todo
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from okrcli.results.rules import RuleEntry, RulesResult
     from okrcli.results.show import NumberExplanation, ShowResult
     from okrcli.results.status import KpisResult, StatusResult
+    from okrcli.results.todo import TodoResult
 
 __all__ = [
     "render_diff",
@@ -32,6 +34,7 @@ __all__ = [
     "render_rules",
     "render_show",
     "render_status",
+    "render_todo",
 ]
 
 
@@ -68,3 +71,8 @@ def render_rule(rule: RuleEntry) -> RenderableType:
 def render_diff(result: DiffResult) -> RenderableType:
     """Return what changed between two sides, goal by goal."""
     return View(lambda page: draw_diff(page, result))
+
+
+def render_todo(result: TodoResult) -> RenderableType:
+    """Return the list of what is owed, by owner."""
+    return View(lambda page: draw_todo(page, result))

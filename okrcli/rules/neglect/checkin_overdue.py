@@ -57,47 +57,64 @@ from okrcli.rules.rule import Rule, Scope
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import date
 
     from okrcli.model.placed import PlacedObjective
     from okrcli.rules.rule import Context
-    from okrcli.scoring.scorecard import KeyResultScore
+    from okrcli.scoring.scorecard import KeyResultScore, ObjectiveScore
 
 _CHECKED_IN = {Way.MOVE, Way.KEEP, Way.MILESTONES}
 
 
 def check(objective: PlacedObjective, context: Context) -> Iterator[Problem]:
     """Yield the key result of an objective that has waited longest."""
-    scores = context.scorecard.objectives[objective.id].key_results
-    overdue = sorted(filter(_is_owed, scores), key=lambda score: score.last_seen or objective.cycle.start)
+    overdue = overdue_results(context.scorecard.objectives[objective.id])
     if not overdue:
         return
     first, *others = overdue
-    since = first.last_seen or objective.cycle.start
-    days = (context.as_of - since).days
+    days = (context.as_of - waits_since(first)).days
     cadence = context.workspace.config.checkin.cadence.value
-    message = f"`{first.key_result.definition.id}` {_waiting(first)}, {days} days ago, and check-ins are {cadence}"
-    related = tuple((score.key_result.place("id"), _waiting(score)) for score in others)
+    message = f"`{first.key_result.definition.id}` {waiting(first)}, {days} days ago, and check-ins are {cadence}"
+    related = tuple((score.key_result.place("id"), waiting(score)) for score in others)
     more = f"; {len(others)} more of this objective {'wait' if others[1:] else 'waits'} too" if others else ""
     place = first.key_result.place("id")
-    yield Problem("OKR501", place, message + more, _call(first, context), subject=objective.id, related=related)
+    yield Problem("OKR501", place, message + more, _help(first, context), subject=objective.id, related=related)
 
 
-def _is_owed(score: KeyResultScore) -> bool:
+def overdue_results(score: ObjectiveScore) -> list[KeyResultScore]:
+    """Return the key results of an objective that check-ins measure and that wait for one, the longest wait first."""
+    owed = [item for item in score.key_results if item.stale and is_checked_in(item)]
+    return sorted(owed, key=waits_since)
+
+
+def is_checked_in(score: KeyResultScore) -> bool:
+    """Tell whether check-ins measure a key result, and no KPI."""
     definition = score.key_result.definition
-    return score.stale and definition.kpi is None and definition.way in _CHECKED_IN
+    return definition.kpi is None and definition.way in _CHECKED_IN
 
 
-def _waiting(score: KeyResultScore) -> str:
+def waits_since(score: KeyResultScore) -> date:
+    """Return the day of the last word on a key result; before any, the first day of its cycle."""
+    return score.last_seen or score.key_result.objective.cycle.start
+
+
+def waiting(score: KeyResultScore) -> str:
+    """Say what a key result waits since, as the end of a sentence that begins with its name."""
     if score.last_seen is not None:
         return f"was last reported on {score.last_seen}"
     return f"has had no check-in since its cycle began on {score.key_result.objective.cycle.start}"
 
 
-def _call(score: KeyResultScore, context: Context) -> str:
-    if score.key_result.definition.way is Way.MILESTONES:
-        return "run `okr checkin`, which asks for each value that is owed"
-    name = short_reference(score.key_result.id, score.key_result.objective.cycle, context.as_of)
-    return f"run `okr checkin {name} VALUE`; `okr checkin` alone asks for each value that is owed"
+def checkin_call(score: KeyResultScore, as_of: date) -> str:
+    """Return the call that reports a key result."""
+    key_result = score.key_result
+    name = short_reference(key_result.id, key_result.objective.cycle, as_of)
+    what = "--reached MILESTONE" if key_result.definition.way is Way.MILESTONES else "VALUE"
+    return f"okr checkin {name} {what}"
+
+
+def _help(score: KeyResultScore, context: Context) -> str:
+    return f"run `{checkin_call(score, context.as_of)}`; `okr checkin` alone asks for each value that is owed"
 
 
 RULE = Rule("OKR501", "checkin-overdue", Severity.WARNING, Scope.OBJECTIVE, __name__, check)

@@ -35,8 +35,8 @@ Good
       - {id: guides, title: Write 60 product guides, unit: guides, baseline: 0, target: 60}
 
 How to fix
-    Ask who takes it over and write that person's id as `owner`. Where nobody does, close the objective as abandoned:
-    `okr close 2026-Q4/leaner-catalogue`.
+    Ask who takes it over, and say so: `okr revise leaner-catalogue owner=marketing-lead --because "…"`. Where nobody
+    does, close the objective as abandoned: `okr close leaner-catalogue`.
 """
 
 from __future__ import annotations
@@ -45,6 +45,7 @@ from typing import TYPE_CHECKING
 
 from okrcli.diagnostics import Problem, Severity
 from okrcli.model.fields import quote
+from okrcli.rules.calls import short_reference
 from okrcli.rules.rule import Rule, Scope
 from okrcli.scoring.lifecycle import is_objective_open
 
@@ -63,7 +64,9 @@ def check(objective: PlacedObjective, context: Context) -> Iterator[Problem]:
     if left is None or not is_objective_open(objective, context.as_of):
         return
     message = f"`{owner}`, who owns {quote(objective.definition.title)}, has not been there since {left}"
-    help_text = f"write who takes it over{_successor(objective, context)}; where nobody does, close it as abandoned"
+    name = short_reference(objective.id, objective.cycle, context.as_of)
+    call = f"okr revise {name} owner={successor(objective, context) or 'PERSON'} --because TEXT"
+    help_text = f"run `{call}` with who takes it over; where nobody does, `okr close {name}` as abandoned"
     yield Problem("OKR504", objective.place("owner"), message, help_text, subject=objective.id)
 
 
@@ -73,12 +76,12 @@ def _left_on(person: str, context: Context) -> date | None:
     return found.ended if found is not None and found.ended is not None and found.ended <= context.as_of else None
 
 
-def _successor(objective: PlacedObjective, context: Context) -> str:
-    """Name the lead of the objective's first team, where that is somebody who is there."""
+def successor(objective: PlacedObjective, context: Context) -> str | None:
+    """Return the lead of the objective's first team, where that is somebody who is there."""
     teams = context.workspace.teams_of(objective)
     team = context.workspace.config.teams.get(teams[0]) if teams else None
     lead = None if team is None else team.lead
-    return f", such as `{lead}`" if lead is not None and _left_on(lead, context) is None else ""
+    return lead if lead is not None and _left_on(lead, context) is None else None
 
 
 RULE = Rule("OKR504", "no-owner", Severity.WARNING, Scope.OBJECTIVE, __name__, check)

@@ -60,14 +60,14 @@ def check(kpi: PlacedKpi, context: Context) -> Iterator[Problem]:
     if kpi.bounds == Range() or is_reversed(kpi.bounds):
         return
     stated = (item for item in _stated(kpi, context.workspace) if not kpi.bounds.holds(item[1]))
-    possible = _possible_amounts(kpi)
+    possible = possible_amounts(kpi)
     measured = (item for item in _measured(kpi, context.workspace, possible) if not possible.holds(item[1]))
     for named, _, where, subject in (*stated, *measured):
         message = f"{named} is not possible: the values of `{kpi.id}` are {say_range(kpi.bounds, kpi.unit)}"
         yield Problem("OKR303", where, message, f"correct it, or widen `bounds` in {kpi.path}", subject)
 
 
-def _possible_amounts(kpi: PlacedKpi) -> Range:
+def possible_amounts(kpi: PlacedKpi) -> Range:
     """Return the bounds of one measurement: those of a flow are for a period's sum, which small amounts make up."""
     low = kpi.bounds.low
     is_sum = kpi.definition.nature == "flow" and low is not None and low > 0

@@ -60,7 +60,7 @@ if TYPE_CHECKING:
 def check(key_result: PlacedKeyResult, context: Context) -> Iterator[Problem]:
     """Yield the values of a count that are lower than the one before."""
     reports = context.workspace.reports.get(key_result.id, ())
-    if not _counts_up(key_result) or _only_grows(reports):
+    if not counts_up(key_result) or _only_grows(reports):
         return
     for before, seen in pairwise(key_result_observations(context.workspace, key_result, date.max)):
         value = None if seen.report is None else seen.report.update.value
@@ -79,7 +79,8 @@ def _only_grows(reports: Sequence[Report]) -> bool:
     return grow and not any(report.update.add for report in reports)
 
 
-def _counts_up(key_result: PlacedKeyResult) -> bool:
+def counts_up(key_result: PlacedKeyResult) -> bool:
+    """Tell whether check-ins count something from 0 up to a target."""
     measure = key_result.measure
     end = measure.target_from(measure.baseline)
     is_count = measure.unit != "%" and measure.unit not in SECONDS

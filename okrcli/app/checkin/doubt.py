@@ -1,0 +1,60 @@
+"""Numbers that are worth a second look before they are written: far more of a move than was ever seen."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from okrcli.app.checkin.value import series_of, total_after, unit_of
+from okrcli.errors import OkrError
+from okrcli.model.placed import PlacedInitiative, PlacedKeyResult
+from okrcli.quantity import format_exact
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from decimal import Decimal
+
+    from okrcli.app.checkin.entry import Entry
+    from okrcli.app.checkin.subject import Subject
+    from okrcli.app.session import Session
+
+_TIMES = 3
+
+
+class DoubtfulValueError(OkrError):
+    """A value jumps, and whoever gave it has not said that it is right all the same."""
+
+    def __init__(self, said: str) -> None:
+        super().__init__(said, "correct it, or say with `--yes` that it is right")
+
+
+def refuse_doubtful(session: Session, entries: Iterable[Entry]) -> None:
+    """Raise `DoubtfulValueError` for a number that moves over three times as far as its subject ever did."""
+    said = [doubt for entry in entries if (doubt := doubt_of(session, entry)) is not None]
+    if said:
+        raise DoubtfulValueError("; ".join(said))
+
+
+def doubt_of(session: Session, entry: Entry) -> str | None:
+    """Say what is odd about a number; None where nothing is, or where there is nothing to compare it with."""
+    subject = entry.subject
+    if isinstance(subject, PlacedInitiative):
+        return None
+    number = total_after(session, subject, entry.update, entry.at)
+    seen = series_of(session, subject, entry.at)
+    largest = max(_moves(session, subject), default=None)
+    if number is None or not seen or not largest or abs(number - seen[-1].value) <= _TIMES * largest:
+        return None
+    unit, last = unit_of(subject), seen[-1]
+    before, now, move = (format_exact(value, unit) for value in (last.value, number, largest))
+    return f"`{subject.id}` was {before} on {last.at} and would be {now}, and its largest move so far is {move}"
+
+
+def _moves(session: Session, subject: Subject) -> Iterator[Decimal]:
+    """Iterate over the moves so far; of a key result without a KPI, the first is from its baseline."""
+    if isinstance(subject, PlacedInitiative):
+        return
+    seen = [observation.value for observation in series_of(session, subject, session.latest_day)]
+    if isinstance(subject, PlacedKeyResult) and subject.measure.baseline is not None:
+        seen = [subject.measure.baseline, *seen]
+    yield from (abs(after - before) for before, after in pairwise(seen))

@@ -1,0 +1,100 @@
+"""What a person owes on a day: their open key results and their KPIs of which nothing was heard for about a cadence."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from okrcli.app.checkin.value import series_of
+from okrcli.model.measure import Way
+from okrcli.results.checkin import Owed, OwedKeyResult, OwedKpi
+from okrcli.scoring.lifecycle import is_open, is_retired
+from okrcli.scoring.scorecard import Status
+from okrcli.scoring.statements import last_statements
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from okrcli.app.session import Session
+    from okrcli.calendar import Cadence
+    from okrcli.model.placed import PlacedKeyResult, PlacedKpi
+    from okrcli.results.checkin import OwedGoal
+    from okrcli.scoring.scorecard import KeyResultScore
+
+_SAID = frozenset({Way.MOVE, Way.KEEP, Way.MILESTONES})
+"""The ways of measuring that somebody has to say something about; a rollup follows from others."""
+
+
+def owed_by(session: Session, person: str) -> Owed:
+    """Return what a person is asked about, most overdue first; one cadence less the grace is soon enough to ask."""
+    kpis, key_results = list(_kpis(session, person)), list(_key_results(session, person))
+    due: list[OwedGoal] = [kpi for kpi in kpis if _is_due(session, kpi)]
+    with_kpi = {
+        goal.key_result.key_result.id for goal in kpis if goal.key_result is not None and _is_due(session, goal)
+    }
+    due += [goal for goal in key_results if goal.score.key_result.id not in with_kpi and _is_due(session, goal)]
+    ordered = sorted(due, key=lambda goal: -_overdue(session, goal))
+    return Owed(person, session.as_of, tuple(ordered), len(kpis) + len(key_results))
+
+
+def _kpis(session: Session, person: str) -> Iterator[OwedKpi]:
+    """Iterate over the KPIs that a person measures by hand."""
+    for kpi in session.workspace.kpis.values():
+        by_hand = kpi.definition.source is None and not kpi.definition.derived
+        if by_hand and not is_retired(kpi, session.as_of) and _is(session, kpi.definition.owner, person):
+            yield _kpi(session, kpi, person)
+
+
+def _kpi(session: Session, kpi: PlacedKpi, person: str) -> OwedKpi:
+    score = session.scorecard.kpis[kpi.id]
+    seen = series_of(session, kpi, session.as_of)
+    last = seen[-1] if seen else None
+    measured = [session.scorecard.key_results[whole] for whole in (*score.moved_by, *score.guarded_by)]
+    own = len(measured) == 1 and _is(session, measured[0].key_result.owner, person)
+    days = None if last is None else (session.as_of - last.at).days
+    return OwedKpi(score, last, days, measured[0] if own else None)
+
+
+def _key_results(session: Session, person: str) -> Iterator[OwedKeyResult]:
+    """Iterate over the open key results of a person, those that a KPI measures too."""
+    for score in session.scorecard.key_results.values():
+        key_result = score.key_result
+        if _is_asked(score) and is_open(key_result, session.as_of) and _is(session, key_result.owner, person):
+            seen = series_of(session, key_result, session.as_of)
+            yield OwedKeyResult(score, seen[-1] if seen else None, _days_silent(session, key_result))
+
+
+def _is_asked(score: KeyResultScore) -> bool:
+    """Tell whether there is anything to ask: where a KPI measures, only the confidence of who has stated one before."""
+    has_answer = score.key_result.definition.kpi is None or score.confidence is not None
+    return has_answer and score.key_result.definition.way in _SAID and score.status is not Status.ACHIEVED
+
+
+def _days_silent(session: Session, key_result: PlacedKeyResult) -> int:
+    """Return for how many days its owner has said nothing of a key result; before any word, since its cycle began."""
+    said = last_statements(session.workspace.reports.get(key_result.id, ()), session.as_of).day
+    start = key_result.objective.cycle.start
+    return (session.as_of - (start if said is None else max(said, start))).days
+
+
+def _is(session: Session, owner: str, person: str) -> bool:
+    return (session.workspace.references.person_id(owner) or owner) == person
+
+
+def _is_due(session: Session, goal: OwedGoal) -> bool:
+    if goal.days is None:
+        return True
+    between = _cadence(session, goal).days
+    grace = session.config.checkin.grace.days
+    never = isinstance(goal, OwedKeyResult) and goal.score.last_seen is None
+    return never or (between is not None and goal.days >= max(1, between - grace))
+
+
+def _cadence(session: Session, goal: OwedGoal) -> Cadence:
+    return goal.score.kpi.definition.cadence if isinstance(goal, OwedKpi) else session.config.checkin.cadence
+
+
+def _overdue(session: Session, goal: OwedGoal) -> int:
+    """Return how many days over its cadence a goal is; a KPI that never had a value comes before all."""
+    if goal.days is None:
+        return session.as_of.toordinal()
+    return goal.days - (_cadence(session, goal).days or 0)

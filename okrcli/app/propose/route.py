@@ -1,0 +1,67 @@
+"""The way back of a KPI: from its last value to the nearest number that is good."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from datetime import date
+    from decimal import Decimal
+
+    from okrcli.model.placed import KpiTarget, Range
+    from okrcli.scoring.scorecard import KpiScore, Observation
+
+
+@dataclass(frozen=True, slots=True)
+class Route:
+    """Where an objective takes a KPI. `end` is None where it is to stay where it is, inside its limit.
+
+    `since` is the first day of the breach that still lasts, if there is one.
+    """
+
+    start: Observation
+    end: Decimal | None
+    target: KpiTarget
+    since: date | None
+
+    @property
+    def is_upward(self) -> bool:
+        """Whether the number has to grow."""
+        return self.end is not None and self.end > self.start.value
+
+
+def route_of(score: KpiScore, target: KpiTarget, last: Observation) -> Route:
+    """Return the way from the last value to the limit; from inside the watch band to its good end.
+
+    A KPI that is recovering, whose last value is good already, starts at the last one that was not: the objective is
+    reached as soon as the value holds.
+    """
+    since = _since(score)
+    if not target.limit.holds(last.value):
+        return Route(last, _nearest(last.value, target.limit), target, since)
+    if not target.inner.holds(last.value):
+        return Route(last, _nearest(last.value, target.inner), target, since)
+    outside = [point.observation for point in score.series if not target.limit.holds(point.observation.value)]
+    if since is not None and outside:
+        return Route(outside[-1], _nearest(outside[-1].value, target.limit), target, since)
+    return Route(last, None, target, since)
+
+
+def _nearest(value: Decimal, limit: Range) -> Decimal | None:
+    return limit.low if limit.low is not None and value < limit.low else limit.high
+
+
+def _since(score: KpiScore) -> date | None:
+    """Return the first day outside of the run that made the breach."""
+    judged = [point for point in score.series if point.health is not None]
+    first = None
+    for point in reversed(judged):
+        inside = point.target is not None and point.target.limit.holds(point.observation.value)
+        if point.health is not None and point.health.value in ("breached", "recovering"):
+            first = point.observation.at
+        elif first is None or inside:
+            break
+        else:
+            first = point.observation.at
+    return first

@@ -1,0 +1,63 @@
+"""`okr revise`: moves a goalpost in the open, with the reason beside the new number."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from okrcli.app.editing.files import edited, read
+from okrcli.app.editing.standing import DroppedError, refuse_closed, said
+from okrcli.app.revise.assignment import read_assignment
+from okrcli.app.revise.field import revise_field
+from okrcli.app.revise.fields import field_of
+from okrcli.change import Change
+from okrcli.diagnostics import Problem
+from okrcli.errors import OkrError
+from okrcli.model.lookup import look_up
+from okrcli.model.placed import PlacedKeyResult, PlacedKpi
+from okrcli.syntax.edits import AddItem, AddKey
+from okrcli.syntax.parse import parse
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from okrcli.app.revise.field import Revised
+    from okrcli.app.session import Session
+    from okrcli.model.lookup import Goal
+    from okrcli.node import Node
+    from okrcli.syntax.edits import Edit
+
+
+def plan_revise(session: Session, ref: str, changes: Sequence[str], because: str) -> Change:
+    """Plan to give fields of what `ref` names other values, each typed as `name=value`, and to say why."""
+    goal = look_up(session.workspace, ref, session.as_of)
+    refuse_closed(goal)
+    if isinstance(goal, PlacedKeyResult) and goal.definition.dropped is not None:
+        raise DroppedError(goal)
+    revised = [_revised(session, goal, typed) for typed in changes]
+    what = ", ".join(item.what for item in revised)
+    entry: dict[str, Node] = {"date": session.as_of.isoformat(), "what": what, "because": said(because, "--because")}
+    edits = [*(item.edit for item in revised), _explained(goal, entry)]
+    remarks = _movers(session, goal) if isinstance(goal, PlacedKpi) else ()
+    return Change((edited(session, goal.path, edits),), f"Revise {goal.id}: {what}", tuple(remarks))
+
+
+def _revised(session: Session, goal: Goal, typed: str) -> Revised:
+    document = parse(goal.path, read(session, goal.path))
+    if isinstance(document, Problem):
+        raise OkrError(f"{goal.path}: {document.message}", document.help)
+    field, value = field_of(goal, read_assignment(typed), session.as_of, session.workspace.calendar)
+    return revise_field(document.data, field, value)
+
+
+def _movers(session: Session, kpi: PlacedKpi) -> Iterator[str]:
+    """Name the key results that move a KPI: they keep the numbers that they aim at."""
+    for mover in session.scorecard.kpis[kpi.id].moved_by:
+        aim = session.workspace.key_results[mover].definition.target
+        if aim is not None:
+            yield f"`{mover}` moves this KPI, and still aims at {aim.text}"
+
+
+def _explained(goal: Goal, entry: dict[str, Node]) -> Edit:
+    """Return the edit that says in the goal's file what moved and why."""
+    home = goal.objective if isinstance(goal, PlacedKeyResult) else goal
+    return AddItem(("revised",), entry) if home.definition.revised else AddKey((), "revised", [entry])

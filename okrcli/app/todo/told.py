@@ -1,0 +1,92 @@
+"""What the rules of the day tell, as `okr status` does too: an entry a finding, and for check-ins one a key result."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from okrcli.app.attention import call_of
+from okrcli.app.findings import check_day, of_the_day
+from okrcli.diagnostics import Severity
+from okrcli.model.ids import KeyResultId, KpiId, ObjectiveId
+from okrcli.results.todo import Task, Urgency
+from okrcli.rules.neglect.checkin_overdue import checkin_call, overdue_results, waiting, waits_since
+from okrcli.rules.neglect.no_owner import successor
+from okrcli.scoring.scorecard import Status
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+    from okrcli.app.todo.entry import Desk, Entry
+    from okrcli.diagnostics import Diagnostic
+    from okrcli.model.placed import PlacedKpi, PlacedObjective
+    from okrcli.scoring.scorecard import KeyResultScore
+
+_TASKS = {
+    "OKR502": Task.MEASURE,
+    "OKR503": Task.CLOSE,
+    "OKR504": Task.FIND_OWNER,
+    "OKR701": Task.PROPOSE,
+    "OKR702": Task.CLOSE,
+    "OKR703": Task.LINK_KPI,
+    "OKR704": Task.STATE_CONFIDENCE,
+}
+
+
+def told_entries(desk: Desk) -> Iterator[Entry]:
+    """Yield an entry for all that the rules of the day find, unless okr.yaml or a comment silences it."""
+    for finding in of_the_day(check_day(desk.session)).findings:
+        yield from _entries(desk, finding)
+
+
+def _entries(desk: Desk, finding: Diagnostic) -> Iterator[Entry]:
+    workspace, subject = desk.session.workspace, finding.subject or ""
+    if (kpi := workspace.kpis.get(KpiId(subject))) is not None:
+        yield _of_kpi(desk, finding, kpi)
+    elif (key_result := workspace.key_results.get(KeyResultId(subject))) is not None:
+        yield desk.entry(_TASKS[finding.code], _urgency(finding), key_result, finding.message, call_of(finding))
+    elif finding.code == "OKR501":
+        scores = overdue_results(desk.session.scorecard.objectives[ObjectiveId(subject)])
+        yield from (check_in(desk, score, Urgency.OVERDUE) for score in scores)
+    else:
+        yield _of_objective(desk, finding, workspace.objectives[ObjectiveId(subject)])
+
+
+def check_in(desk: Desk, score: KeyResultScore, urgency: Urgency) -> Entry:
+    """Return an entry for a key result that waits for a check-in."""
+    key_result, since = score.key_result, waits_since(score)
+    days = (desk.session.as_of - since).days
+    message = f"`{desk.short(key_result)}` {waiting(score)}, {days} days ago"
+    call = checkin_call(score, desk.session.as_of)
+    return desk.entry(Task.CHECK_IN, urgency, key_result, message, call, since=since)
+
+
+def _of_kpi(desk: Desk, finding: Diagnostic, kpi: PlacedKpi) -> Entry:
+    """Return what is owed of a KPI; of one that is back in range, the owner of the objective that moved it owes it."""
+    score = desk.session.scorecard.kpis[kpi.id]
+    since = score.last_seen if finding.code == "OKR502" else None
+    owner = None
+    if finding.code == "OKR702":
+        moving = (desk.session.scorecard.key_results[key_result] for key_result in score.moved_by)
+        done = (item.key_result.objective for item in moving if item.status is Status.ACHIEVED)
+        owner = next((objective.definition.owner for objective in done), None)
+    task, urgency = _TASKS[finding.code], _urgency(finding)
+    return desk.entry(task, urgency, kpi, finding.message, call_of(finding), since=since, owner=owner)
+
+
+def _of_objective(desk: Desk, finding: Diagnostic, objective: PlacedObjective) -> Entry:
+    """Return what is owed of an objective; to find an owner for one is up to the lead of its team."""
+    task, since = _TASKS[finding.code], _since(finding, objective)
+    made = desk.entry(task, _urgency(finding), objective, finding.message, call_of(finding), since=since)
+    return made.owned_by(successor(objective, desk.session.context)) if task is Task.FIND_OWNER else made
+
+
+def _since(finding: Diagnostic, objective: PlacedObjective) -> date | None:
+    return objective.cycle.end if finding.code == "OKR503" else None
+
+
+def _urgency(finding: Diagnostic) -> Urgency:
+    """Return how urgent a finding is: a warning tells of what is overdue, an info of what can be done at any time."""
+    if finding.code == "OKR702":
+        return Urgency.DUE
+    return Urgency.OPEN if finding.severity is Severity.INFO else Urgency.OVERDUE

@@ -1,0 +1,74 @@
+"""The repository that a workspace lies in, and the state that it is in."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+from okrcli.errors import OkrError
+from okrcli.vcs.git import Git, GitFailedError
+
+_NO_REPOSITORY = "not a git repository"
+_NO_WORK_TREE = "must be run in a work tree"
+
+_UNFINISHED = {
+    "rebase-merge": "rebase",
+    "rebase-apply": "rebase",
+    "MERGE_HEAD": "merge",
+    "CHERRY_PICK_HEAD": "cherry-pick",
+    "REVERT_HEAD": "revert",
+    "sequencer": "cherry-pick",
+}
+"""What git leaves in its folder until it has finished, and what it calls that; the first that is there counts."""
+
+
+class NoRepositoryError(OkrError):
+    """A folder lies in no work tree of git."""
+
+    def __init__(self, folder: Path) -> None:
+        help_text = "leave out --commit and --push, or begin a repository with `git init`"
+        super().__init__(f"{folder} is in no git repository, so there is nothing to commit to", help_text)
+
+
+@dataclass(frozen=True, slots=True)
+class Repository:
+    """The work tree around a workspace. `git_folder` is what git keeps for this work tree, linked ones too."""
+
+    workspace: Path
+    top: Path
+    git_folder: Path
+
+    @property
+    def git(self) -> Git:
+        """Git, run in the workspace: paths are relative to it."""
+        return Git(self.workspace)
+
+    @property
+    def unfinished(self) -> str | None:
+        """What git is in the middle of (`merge`, `rebase`), or None."""
+        found = (name for mark, name in _UNFINISHED.items() if os.path.lexists(self.git_folder / mark))
+        return next(found, None)
+
+
+def find(workspace: Path) -> Repository | None:
+    """Return the repository around a workspace; None where there is none with a work tree.
+
+    Raises `NoGitError`, or `GitFailedError` where git refuses to look (another owner, a broken repository).
+    """
+    git = Git(workspace)
+    top = git.read("rev-parse", "--show-toplevel")
+    if top.code and (_NO_REPOSITORY in top.said or _NO_WORK_TREE in top.said):
+        return None
+    folder = top if top.code else git.read("rev-parse", "--absolute-git-dir")
+    if folder.code:
+        raise GitFailedError("open the repository", folder)
+    return Repository(workspace, Path(top.line), Path(folder.line))
+
+
+def require(workspace: Path) -> Repository:
+    """Return the repository around a workspace; raise `NoRepositoryError` where there is none."""
+    repository = find(workspace)
+    if repository is None:
+        raise NoRepositoryError(workspace)
+    return repository
