@@ -190,6 +190,7 @@ _NUMBER = rf"-?(?:[$€£¥] ?|[A-Z]{{3}} ?)?[0-9][0-9_.]*+(?:{_SCALE})?+"
 _OUT_OF = "; how many there are is the key result's `target`"
 
 _MISTAKES = (
+    _Mistake(r"\A[“”„‟‘’‚‛«»](.+)[“”‟‘’‛«»]\Z", "is in typographic quotes", _head_of, " without them"),  # noqa: RUF001
     _Mistake(r"(?![0-9])\d", "has digits other than 0 to 9", _plain_characters),
     _Mistake(r"\A\s|\s\Z|\s\s|[^\S ]", "has a blank too many, or one that is not a plain space",
              lambda match: (" ".join(match.string.split()),)),

@@ -48,6 +48,7 @@ def describe(value: Node) -> str:
             return quote(value)
 
 
+TYPOGRAPHIC_QUOTES = "“”„‟‘’‚‛«»"  # noqa: RUF001 - what word processors write for quotes
 _SHOWN = 60
 """How much of a text a message shows: what fits a line beside the rest."""
 
@@ -113,6 +114,8 @@ def read_id(value: Node) -> str:
 def no_id(text: str, *about: Pointer) -> PydanticCustomError:
     """Return the fault of a text that is no id, with the nearest one."""
     near = nearest_id(text)
+    if near and text.strip(TYPOGRAPHIC_QUOTES) == near:
+        return fault("OKR106", f"{quote(text)} is in typographic quotes", f"write {near} without them", *about)
     return fault("OKR106", f"{quote(text)} is no id", f"write `{near}`: {ID_RULE}" if near else ID_RULE, *about)
 
 
@@ -255,12 +258,16 @@ Grace = Annotated[timedelta, PlainValidator(read_grace), _schema("string", patte
 """A stretch of days."""
 
 
+_DASHED = frozenset({"– ", "— ", "− ", "• ", "· "})  # noqa: RUF001 - what word processors write for a hyphen
+
 LIST_HELP = "write a list, one item a line after `- `"
 """What to write where a list is wanted."""
 
 
 def list_of(text: str, lead: str) -> str:
     """Show a text as the one item of a list, after `lead`; one that is long is not repeated."""
+    if text[:2] in _DASHED:
+        return f"{LIST_HELP}: {quote(text[0])} is no hyphen"
     return LIST_HELP if _is_long(text) else f"{lead}[{text if is_id(text) else _in_quotes(text)}]"
 
 

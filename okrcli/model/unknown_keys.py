@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
@@ -79,6 +80,11 @@ _SIMILAR = 0.7
 def unknown_key(model: type, path: str, data: Node, pointer: Pointer) -> Problem:
     """Return the problem with the key that `pointer` leads to: where it belongs, or the known one that is meant."""
     message = f"the key {quote(str(pointer[-1]))} is not known here"
+    if (blank := _odd_blank(str(pointer[-1]))) is not None:
+        message = f"{blank} stands in the key {quote(str(pointer[-1]))}"
+        return Problem(
+            "OKR102", Place(path, pointer, Part.KEY), message, "put a plain space in its place, or take it out"
+        )
     help_text = _help_elsewhere(model, path, data, pointer)
     if help_text is None:
         near, holder = _meant(model, pointer), value_at(data, pointer[:-1])
@@ -86,6 +92,13 @@ def unknown_key(model: type, path: str, data: Node, pointer: Pointer) -> Problem
         if near in required_keys(model, pointer[:-1]) and near not in _keys_of(holder):
             message += f", and `{near}` is missing"
     return Problem("OKR102", Place(path, pointer, Part.KEY), message, help_text)
+
+
+def _odd_blank(key: str) -> str | None:
+    """Name the first blank in a key that only looks like a space."""
+    return next(
+        (unicodedata.name(char, "a blank").lower() for char in key if char.isspace() and char not in " \t\n"), None
+    )
 
 
 def key_in_place_of(model: type, path: str, data: Node, pointer: Pointer) -> Pointer | None:

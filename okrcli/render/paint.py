@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from okrcli.diagnostics import Severity
 
-_SEVERITY = {Severity.ERROR: "1;31", Severity.WARNING: "1;33", Severity.INFO: "1;34"}
+# Yellow is not bold: many terminals make bright yellow of that, which nobody can read on white.
+_SEVERITY = {Severity.ERROR: "1;31", Severity.WARNING: "33", Severity.INFO: "1;34"}
 
 
 @dataclass(frozen=True, slots=True)

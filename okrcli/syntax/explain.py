@@ -21,6 +21,7 @@ from okrcli.syntax.explain_scalars import (
     stray_tab,
 )
 from okrcli.syntax.explain_structure import broken_block_end, broken_flow, missing_value, outside_document
+from okrcli.syntax.lookalikes import lookalike
 from okrcli.syntax.scanner import DepthError, FeatureError
 from okrcli.syntax.trouble import Trouble
 
@@ -68,6 +69,8 @@ def explain(source: FileText, fault: YAMLError) -> Problem:
     markup = _MARKUP.match(source.text)
     if markup:
         return trouble.problem(markup.span(1), "this is HTML or XML, not YAML", "is it a saved error page?")
+    if not source.text.isascii() and (odd := lookalike(trouble)) is not None:
+        return odd
     for words, explainer in _EXPLAINERS.items():
         if words in trouble.message:
             return explainer(trouble)

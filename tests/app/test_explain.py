@@ -150,6 +150,8 @@ def test_a_rollup_is_the_mean_of_its_contributors() -> None:
         Input("2026-Q4/part", Fraction(1, 2), None, SourceLine("objectives/2026-Q4/part.yaml", 1)),
     )
     assert explained.steps[0].worked == "(2 · 0.5) / 2"
+    plan = next(step for step in explained.steps if step.name == "plan")
+    assert (plan.worked, plan.result) == ("(2 · 0.549451) / 2", Fraction(50, 91))
 
 
 def test_an_objective_is_the_mean_of_its_parts() -> None:

@@ -6,6 +6,7 @@ import pytest
 
 from okrcli.model.checkin import CheckIn
 from okrcli.model.config import Config
+from okrcli.model.fields import LIST_HELP
 from okrcli.model.kpi import Kpi
 from okrcli.model.objective import Objective
 from okrcli.model.synonyms import meant_by
@@ -159,3 +160,26 @@ def helps(model: type, text: str) -> list[str]:
     found = faults(model, text)
     assert {fault[0] for fault in found} == {"OKR102"}
     return [fault[3] for fault in found]
+
+
+def test_a_blank_in_a_key_that_is_no_space_is_named() -> None:
+    assert faults(Objective, f"{SMALLEST}\u00a0why: x\n") == [
+        (
+            "OKR102",
+            ("\u00a0why",),
+            "no-break space stands in the key `\u00a0why`",
+            "put a plain space in its place, or take it out",
+        )
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "help_text"),
+    [
+        ("title: T\nowner: “me”\nkey_results: []\n", "OKR106", "write me without them"),
+        ("title: T\nowner: o\nkey_results: []\nteams: – a – b\n", "OKR103", f"{LIST_HELP}: `–` is no hyphen"),
+        ("title: T\nowner: o\nkey_results: []\nweight: “2”\n", "OKR104", "write 2 without them"),
+    ],
+)
+def test_signs_of_a_word_processor_are_named(text: str, code: str, help_text: str) -> None:
+    assert [(fault[0], fault[3]) for fault in faults(Objective, text)] == [(code, help_text)]

@@ -16,6 +16,7 @@ from okrcli.render.findings.excerpt import excerpt, lines_of
 from okrcli.render.findings.full import render_full
 from okrcli.render.findings.places import Viewpoint
 from okrcli.render.paint import Paint
+from okrcli.render.terminal.theme import STYLES
 from okrcli.syntax.guard import forbidden_at
 
 if TYPE_CHECKING:
@@ -188,3 +189,17 @@ def test_ten_thousand_findings_are_no_wait() -> None:
     many = CheckResult(tuple(found(Span(4, 10, 4, 19)) for _ in range(10_000)), 12, 0, {PATH: TEXT * 1000})
 
     assert render_full(many, PLAIN).count("help: write reply-time") == 10_000
+
+
+def test_no_warning_is_bright_yellow() -> None:
+    """Bold and yellow is bright yellow on many terminals, and on white that cannot be read."""
+    assert Paint(on=True).severity(Severity.WARNING, "warning") == "\x1b[33mwarning\x1b[0m"
+    assert not any(style.bold and style.color is not None for style in STYLES.values())
+    assert {style.color.name for style in STYLES.values() if style.color is not None} <= {
+        "red",
+        "green",
+        "yellow",
+        "blue",
+        "magenta",
+        "cyan",
+    }

@@ -82,6 +82,32 @@ FAULTS = [
         "a key must stand on one line and have at most 1024 characters",
         "write a short key",
     ),
+    # signs that only look like those of YAML
+    ("a:\n  – b: c\n    d: e\n", "OKR002 2:3", "–", "an en dash begins no list item", 'begin it with "- "'),
+    ("a:\n  — {b: c, d: e}\n", "OKR002 2:3", "—", "an em dash begins no list item", 'begin it with "- "'),
+    (
+        "a:\n  - b: c\n\u00a0\u00a0  d: e\n    f: g\n",
+        "OKR002 3:1",
+        "\u00a0\u00a0",
+        "a no-break space stands here",
+        "put a plain space in its place",
+    ),
+    (
+        "a:\n  -\u00a0b: c\n    d: e\n",
+        "OKR002 2:4",
+        "\u00a0",
+        "a no-break space stands here",
+        "put a plain space in its place",
+    ),
+    (
+        "a:\u3000b\nc: d\n",
+        "OKR002 1:3",
+        "\u3000",
+        "an ideographic space stands here",
+        "put a plain space in its place",
+    ),
+    ("a： b\nc: d\n", "OKR002 1:2", "：", "a full-width colon ends no key", 'write ": " in its place'),
+    ("a: “b: c”\n", "OKR002 1:4", "“", "“ is no quote to YAML", "quote with \" or '"),
     # a sign that text cannot begin with
     (
         "a: {target: >40}\n",

@@ -9,7 +9,7 @@ from okrcli.diagnostics import Part, Place
 from okrcli.results.show import Input, Step
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from decimal import Decimal
     from fractions import Fraction
 
@@ -85,17 +85,18 @@ def rollup_inputs(session: Session, score: KeyResultScore) -> Iterator[Input]:
 
 def rollup_steps(session: Session, score: KeyResultScore) -> Iterator[Step]:
     """Return the weighted means over the contributors."""
-    pairs = []
+    pairs, plans = [], []
     for contributor in score.contributors:
         objective = session.scorecard.objectives[contributor]
-        number = objective.progress if objective.grade is None else objective.grade
-        pairs.append((objective.objective.definition.weight, number))
+        weight = objective.objective.definition.weight
+        pairs.append((weight, objective.progress if objective.grade is None else objective.grade))
+        plans.append((weight, objective.plan))
     yield Step("raw progress", "Σ weight · progress / Σ weight, over what is known", weighted_text(pairs), score.raw)
     yield Step("progress", "raw progress, kept from 0 to 1", f"{write(score.raw)} from 0 to 1", score.progress)
-    yield Step("plan", "Σ weight · plan / Σ weight", "the same over the contributors' plans", score.plan)
+    yield Step("plan", "Σ weight · plan / Σ weight", weighted_text(plans), score.plan)
 
 
-def weighted_text(pairs: list[tuple[Decimal, Decimal | Fraction | None]]) -> str:
+def weighted_text(pairs: Sequence[tuple[Decimal, Decimal | Fraction | None]]) -> str:
     """Write a weighted mean with its numbers put in; unknown ones are left out."""
     known = [(weight, number) for weight, number in pairs if number is not None]
     if not known:
