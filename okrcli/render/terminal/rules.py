@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from okrcli.render.terminal.blocks import BLANK, beside, flow, gap, indent, wrap
 from okrcli.render.terminal.headings import footer, section
 from okrcli.render.terminal.labels import SEVERITY_STYLES
+from okrcli.rules.registry import REVIEW_GROUPS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -47,7 +48,10 @@ def draw_rules(page: Page, result: RulesResult) -> Iterator[Line]:
 def _when(page: Page, rules: Iterable[RuleEntry]) -> Line:
     """Return a remark on a group that has to be asked for."""
     asked = [rule for rule in rules if not rule.default]
-    return page.text(f"with --select {asked[0].group}", "muted") if asked else BLANK
+    if not asked:
+        return BLANK
+    group = asked[0].group
+    return page.text("by okr diff" if group in REVIEW_GROUPS else f"with --select {group}", "muted")
 
 
 def _table(page: Page, rules: Iterable[RuleEntry], names: int) -> Iterator[Line]:
