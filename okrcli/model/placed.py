@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, NamedTuple
+from fractions import Fraction
+from typing import TYPE_CHECKING, NamedTuple, overload
 
 from okrcli.diagnostics import Part, Place
 from okrcli.quantity import EXACT
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from okrcli.model.kpi import Kpi
     from okrcli.model.measurements import Measurements
     from okrcli.model.objective import Initiative, KeyResult, Objective
+    from okrcli.quantity import Exact
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +29,7 @@ class Range:
     low: Decimal | None = None
     high: Decimal | None = None
 
-    def holds(self, number: Decimal) -> bool:
+    def holds(self, number: Exact) -> bool:
         """Tell whether `number` is inside."""
         return (self.low is None or number >= self.low) and (self.high is None or number <= self.high)
 
@@ -95,10 +97,18 @@ class Measure:
     keep: Range | None = None
     plan: tuple[tuple[date, Decimal], ...] = ()
 
-    def target_from(self, baseline: Decimal | None) -> Decimal | None:
+    @overload
+    def target_from(self, baseline: Decimal | None) -> Decimal | None: ...
+
+    @overload
+    def target_from(self, baseline: Exact | None) -> Exact | None: ...
+
+    def target_from(self, baseline: Exact | None) -> Exact | None:
         """Return the number to reach from `baseline`; None while that is not known."""
         if self.change is None or baseline is None:
             return self.target
+        if isinstance(baseline, Fraction):
+            return baseline + (baseline * Fraction(self.change) if self.relative else Fraction(self.change))
         return EXACT.add(baseline, EXACT.multiply(baseline, self.change) if self.relative else self.change)
 
 

@@ -3,22 +3,54 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from decimal import Context, Decimal, Inexact, localcontext
 from fractions import Fraction
 from math import lcm
 from typing import TYPE_CHECKING
 
+from okrcli.quantity import EXACT
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
-    from decimal import Decimal
+
+    from okrcli.quantity import Exact
 
 NOTHING = Fraction(0)
 WHOLE = Fraction(1)
+_UNROUNDED = Context(prec=60, traps=[])
+"""Digits enough for a sum or a product of measurements; what needs more stays a fraction."""
 
 
-def fraction_of(number: Decimal) -> Fraction:
-    """Return a decimal as a fraction; several times as fast as `Fraction(number)`."""
+def fraction_of(number: Exact) -> Fraction:
+    """Return an exact number as a fraction; several times as fast as `Fraction(number)`."""
     numerator, denominator = number.as_integer_ratio()
     return Fraction(numerator) if denominator == 1 else Fraction(numerator, denominator)
+
+
+def number_of(fraction: Fraction) -> Exact:
+    """Return a fraction as a decimal where its digits end, and within so many that nothing is rounded."""
+    with localcontext(_UNROUNDED) as context:
+        number = Decimal(fraction.numerator) / fraction.denominator
+        return fraction if context.flags[Inexact] else number
+
+
+def add(left: Exact, right: Exact) -> Exact:
+    """Return the sum of two exact numbers."""
+    if isinstance(left, Fraction) or isinstance(right, Fraction):
+        return number_of(fraction_of(left) + fraction_of(right))
+    return EXACT.add(left, right)
+
+
+def total(numbers: Iterable[Exact]) -> Exact:
+    """Return the sum of exact numbers; 0 of none."""
+    sum_ = Decimal(0)
+    fractions = NOTHING
+    for number in numbers:
+        if isinstance(number, Fraction):
+            fractions += number
+        else:
+            sum_ = EXACT.add(sum_, number)
+    return add(sum_, fractions) if fractions else sum_
 
 
 def clamp(number: Fraction) -> Fraction:

@@ -10,10 +10,10 @@ from okrcli.scoring.scorecard import Health, KpiPoint
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
-    from decimal import Decimal
 
     from okrcli.model.kpi import Kpi
     from okrcli.model.placed import KpiTarget, PlacedKpi
+    from okrcli.quantity import Exact
     from okrcli.scoring.scorecard import Observation
 
 _SLOW = {Cadence.MONTHLY, Cadence.QUARTERLY, Cadence.YEARLY}
@@ -40,7 +40,7 @@ def judge(kpi: PlacedKpi, series: Iterable[Observation]) -> tuple[KpiPoint, ...]
     return tuple(KpiPoint(item, target, next(healths) if target else None) for item, target in points)
 
 
-def healths_of(judged: Iterable[tuple[Decimal, KpiTarget]], counts: AlarmCounts) -> Iterator[Health]:
+def healths_of(judged: Iterable[tuple[Exact, KpiTarget]], counts: AlarmCounts) -> Iterator[Health]:
     """Iterate over the health after each value."""
     breached, outside, inside = False, 0, 0
     for value, target in judged:

@@ -58,6 +58,7 @@ def score_key_result(day: Day, key_result: PlacedKeyResult, contributors: Sequen
         milestones=measured.milestones,
         contributors=measured.contributors,
         baseline_from=measured.baseline_from,
+        seen=measured.seen,
     )
 
 

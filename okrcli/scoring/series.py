@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from okrcli.model.measure import Way
 from okrcli.model.quantities import in_unit
-from okrcli.quantity import EXACT
+from okrcli.scoring.arithmetic import add
 from okrcli.scoring.scorecard import Observation
 
 if TYPE_CHECKING:
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from okrcli.model.measurements import Measurement, Measurements
     from okrcli.model.placed import PlacedKeyResult, PlacedKpi, Report
     from okrcli.model.workspace import Workspace
+    from okrcli.quantity import Exact
 
 _ZERO = Decimal(0)
 _NEVER = datetime.min.replace(tzinfo=UTC)
@@ -78,18 +79,19 @@ class _Reading:
         self.as_of = as_of
         self.origin = origin
 
-    def after(self, report: Report, seen: Observation | None, before: Decimal) -> Observation | None:
+    def after(self, report: Report, seen: Observation | None, before: Exact) -> Observation | None:
         """Return what is known of the report's day once it is filed.
 
         `seen` is what was said of that day until then, `before` the last value of an earlier day. What cannot be read
         into the unit is no observation.
         """
         update = report.update
+        number: Exact | None
         if update.value is not None:
             number = in_unit(update.value, self.unit, self.currency)
         elif update.add is not None:
             amount = in_unit(update.add, self.unit, self.currency)
-            number = None if amount is None else EXACT.add(before if seen is None else seen.value, amount)
+            number = None if amount is None else add(before if seen is None else seen.value, amount)
         else:
             return None if update.withdraw else seen
         return seen if number is None else Observation(report.at, number, report.checkin.path, report=report)

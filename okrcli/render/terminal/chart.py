@@ -15,8 +15,8 @@ from okrcli.render.terminal.theme import PLAIN
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from datetime import date
-    from decimal import Decimal
 
+    from okrcli.quantity import Exact
     from okrcli.render.terminal.blocks import Block, Line, Piece
     from okrcli.render.terminal.page import Page
 
@@ -36,7 +36,7 @@ class Mark:
     """A value on a day, and the sign that is drawn there."""
 
     at: date
-    value: Decimal | Fraction
+    value: Exact
     sign: str
     style: str
 
@@ -53,7 +53,7 @@ class Chart:
     unit: str | None
     marks: Sequence[Mark]
     lines: Callable[[date], Iterable[Mark]]
-    labels: Mapping[Decimal, str]
+    labels: Mapping[Exact, str]
 
     @property
     def span(self) -> tuple[Fraction, Fraction]:
@@ -110,7 +110,7 @@ def _canvas(chart: Chart, width: int) -> list[list[Piece]]:
     return cells
 
 
-def _row(value: Decimal | Fraction, low: Fraction, high: Fraction) -> int:
+def _row(value: Exact, low: Fraction, high: Fraction) -> int:
     if low == high:
         return HEIGHT // 2
     return min(max(round((high - Fraction(value)) / (high - low) * (HEIGHT - 1)), 0), HEIGHT - 1)

@@ -11,7 +11,6 @@ from okrcli.render.terminal.labels import HEALTH_STYLES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
-    from decimal import Decimal
 
     from okrcli.render.terminal.blocks import Line, Piece
     from okrcli.render.terminal.page import Page
@@ -50,9 +49,9 @@ def _joined(cells: Iterable[Piece]) -> Line:
 def sparkline(page: Page, points: Sequence[KpiPoint], width: int) -> Line:
     """Draw the last points between their own lowest and highest; the very last has the colour of its health."""
     shown = points[-width:]
-    values = [point.observation.value for point in shown]
+    values = [Fraction(point.observation.value) for point in shown]
     levels = page.glyphs.levels
-    low, high = min(values, default=0), max(values, default=0)
+    low, high = min(values, default=Fraction()), max(values, default=Fraction())
     signs = "".join(_level(levels, value, low, high) for value in values)
     if not signs:
         return BLANK
@@ -60,7 +59,7 @@ def sparkline(page: Page, points: Sequence[KpiPoint], width: int) -> Line:
     return (signs[:-1], "spark"), (signs[-1], "spark" if health is None else HEALTH_STYLES[health])
 
 
-def _level(levels: str, value: Decimal, low: Decimal | int, high: Decimal | int) -> str:
+def _level(levels: str, value: Fraction, low: Fraction, high: Fraction) -> str:
     if low == high:
         return levels[(len(levels) - 1) // 2]
     return levels[int((value - low) / (high - low) * (len(levels) - 1))]

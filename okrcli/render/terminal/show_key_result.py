@@ -24,8 +24,8 @@ from okrcli.scoring.move import move_plan
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
-    from decimal import Decimal
 
+    from okrcli.quantity import Exact
     from okrcli.render.terminal.blocks import Line
     from okrcli.render.terminal.page import Page
     from okrcli.results.show import ShowKeyResult
@@ -184,10 +184,10 @@ def _planned(page: Page, score: KeyResultScore, day: date) -> Iterator[Mark]:
     base, target = score.baseline, score.target
     share = move_plan(score.key_result, base, target, day)
     if base is not None and target is not None and share is not None:
-        yield Mark(day, Fraction(base) + share * Fraction(target - base), page.glyphs.planned, "rest")
+        yield Mark(day, Fraction(base) + share * (Fraction(target) - Fraction(base)), page.glyphs.planned, "rest")
 
 
-def _labels(page: Page, score: KeyResultScore) -> Iterator[tuple[Decimal, str]]:
+def _labels(page: Page, score: KeyResultScore) -> Iterator[tuple[Exact, str]]:
     """Yield the values that have a name at the edge of the chart."""
     measure = score.key_result.measure
     if measure.keep is not None:
