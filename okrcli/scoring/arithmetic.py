@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from okrcli.quantity import EXACT
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     from okrcli.quantity import Exact
 
@@ -51,6 +51,15 @@ def total(numbers: Iterable[Exact]) -> Exact:
         else:
             sum_ = EXACT.add(sum_, number)
     return add(sum_, fractions) if fractions else sum_
+
+
+def over_common_denominator(numbers: Sequence[Exact]) -> tuple[list[int], int]:
+    """Return exact numbers as whole ones, and what each was multiplied by."""
+    ratios = [number.as_integer_ratio() for number in numbers]
+    common = lcm(*{under for _, under in ratios})
+    if common == 1:
+        return [over for over, _ in ratios], 1
+    return [over * (common // under) for over, under in ratios], common
 
 
 def clamp(number: Fraction) -> Fraction:
