@@ -78,7 +78,7 @@ def test_small_numbers_keep_their_digits() -> None:
     found = trend_of(["0.0121", "0.0118", "0.0125", "0.0123", "0.0119", "0.0127", "0.0122", "0.0120"])
 
     assert found is not None
-    assert (found.slope, found.direction) == (Fraction("0.00003"), 0)
+    assert (found.slope, found.direction) == (Fraction("0.000025"), 0)
 
 
 @pytest.mark.parametrize(
