@@ -17,6 +17,7 @@ _YEARS = range(1000, 9999)
 Color = Literal["auto", "always", "never"]
 Format = Literal["table", "json", "markdown", "csv"]
 TextFormat = Literal["table", "json", "markdown"]
+LinksFormat = Literal["tree", "matrix", "mermaid", "dot", "json"]
 FindingsFormat = Literal["full", "concise", "json"]
 Threshold = Literal["error", "warning", "info", "never"]
 
@@ -77,6 +78,7 @@ OwnerOption = Annotated[
     str | None, typer.Option("--owner", metavar="PERSON", help="What one person owns.", show_default=False)
 ]
 FormatOption = Annotated[Format, typer.Option("--format", help="How to show it.")]
+LinksFormatOption = Annotated[LinksFormat, typer.Option("--format", help="How to show it.")]
 TextFormatOption = Annotated[TextFormat, typer.Option("--format", help="How to show it.")]
 OutputOption = Annotated[
     Path | None, typer.Option("--output", metavar="FILE", help="Write to a file instead.", show_default=False)

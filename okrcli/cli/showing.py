@@ -13,8 +13,9 @@ if TYPE_CHECKING:
     import typer
     from rich.console import RenderableType
 
-    from okrcli.cli.options import Format, TextFormat
+    from okrcli.cli.options import Format, LinksFormat, TextFormat
     from okrcli.results.kinds import Explained, Goals
+    from okrcli.results.links import LinksResult
 
 
 def show_goals(context: typer.Context, result: Goals, format: Format, output: Path | None) -> None:
@@ -34,6 +35,31 @@ def show_goals(context: typer.Context, result: Goals, format: Format, output: Pa
             from okrcli.render import as_csv
 
             text = as_csv.render_goals(result)
+        case _:
+            assert_never(format)
+    put(text, output, is_json=format == "json")
+
+
+def show_links(context: typer.Context, result: LinksResult, format: LinksFormat, output: Path | None) -> None:
+    """Show ties between key results and KPIs as a picture, a diagram or data."""
+    match format:
+        case "tree" | "matrix":
+            from okrcli.render import terminal
+
+            picture = terminal.render_links_tree if format == "tree" else terminal.render_links_matrix
+            text = draw(picture(result), screen_of(settings_of(context).color, output))
+        case "mermaid":
+            from okrcli.render import as_mermaid
+
+            text = as_mermaid.render_links(result)
+        case "dot":
+            from okrcli.render import as_dot
+
+            text = as_dot.render_links(result)
+        case "json":
+            from okrcli.render import as_json
+
+            text = as_json.render_links(result)
         case _:
             assert_never(format)
     put(text, output, is_json=format == "json")

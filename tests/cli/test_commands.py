@@ -58,6 +58,16 @@ def test_markdown_and_table_are_pages(okr: Call, arguments: list[str]) -> None:
     assert "\x1b" not in table.stdout
 
 
+def test_links_come_as_tree_matrix_diagram_and_data(okr: Call) -> None:
+    shown = {name: okr("links", "--format", name) for name in ("tree", "matrix", "mermaid", "dot", "json")}
+
+    assert {(ran.code, ran.stderr) for ran in shown.values()} == {(0, "")}
+    Draft202012Validator(OUTPUT_SCHEMAS["links"]).validate(json.loads(shown["json"].stdout))
+    assert okr("links").stdout == shown["tree"].stdout != shown["matrix"].stdout
+    assert shown["mermaid"].stdout.startswith("flowchart LR\n")
+    assert shown["dot"].stdout.startswith("digraph okr {\n")
+
+
 def test_validate_fails_on_errors_only_unless_told_otherwise(okr: Call, workspace: Path) -> None:
     assert okr("validate").code == 0
     assert okr("validate", "--fail-on", "info").code == 0

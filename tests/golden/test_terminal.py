@@ -16,8 +16,19 @@ from tests.golden.views import VIEWS, drawn
 RENEW = os.environ.get("OKR_GOLDEN") == "write"
 FOLDER = Path(__file__).parent / "terminal"
 WIDTHS = (80, 120)
-COLORED = ("status-team", "status-crowd", "kpis", "show-objective", "show-move", "show-kpi", "explain", "rules", "rule")
-ELSEWHERE = ("status", "status-solo", "kpis", "show-kpi", "explain")
+COLORED = (
+    "status-team",
+    "status-crowd",
+    "kpis",
+    "links-matrix",
+    "show-objective",
+    "show-move",
+    "show-kpi",
+    "explain",
+    "rules",
+    "rule",
+)
+ELSEWHERE = ("status", "status-solo", "kpis", "links", "links-matrix", "show-kpi", "explain")
 
 
 def check(name: str, text: str) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from okrcli.app.explain.goal import explain_goal
+from okrcli.app.links import links
 from okrcli.app.rules import explain_rule, list_rules
 from okrcli.app.session import Clock, Day, Session, open_session
 from okrcli.app.show import show
@@ -16,6 +17,8 @@ from okrcli.cli.output import Screen, draw
 from okrcli.render.terminal import (
     render_explanation,
     render_kpis,
+    render_links_matrix,
+    render_links_tree,
     render_rule,
     render_rules,
     render_show,
@@ -108,6 +111,8 @@ VIEWS: Mapping[str, Callable[[], RenderableType]] = {
     "status-crowd": _status(crowd),
     "status-nothing": _status(lambda: session_of({})),
     "kpis": lambda: render_kpis(kpis(_northwind(), Selection())),
+    "links": lambda: render_links_tree(links(_northwind(), Selection())),
+    "links-matrix": lambda: render_links_matrix(links(_northwind(), Selection())),
     "show-objective": _show("2026-Q4/delight-customers"),
     "show-objective-closed": _show("2026-Q3/web-shop"),
     "show-move": _show("2026-Q4/delight-customers/reply-time"),

@@ -10,12 +10,13 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from okrcli.app.explain.goal import explain_goal
+from okrcli.app.links import links
 from okrcli.app.rules import explain_rule, list_rules
 from okrcli.app.show import show
 from okrcli.app.status import kpis, status
 from okrcli.app.validate import validate
 from okrcli.diagnostics import CheckResult, Diagnostic, Location, Related, Severity, Span
-from okrcli.render.as_json import render_explained, render_goals
+from okrcli.render.as_json import render_explained, render_goals, render_links
 from okrcli.render.as_json.schemas import OUTPUT_SCHEMAS
 from okrcli.render.as_json.validate import render_findings
 from okrcli.results.status import Selection
@@ -179,6 +180,7 @@ def outputs() -> Iterator[tuple[str, str]]:
     yield "status", render_goals(status(session, Selection(), lines=True))
     yield "status", render_goals(status(session, Selection(cycle="2026-Q3"), lines=True))
     yield "kpis", render_goals(kpis(session, Selection()))
+    yield "links", render_links(links(session, Selection()))
     for ref in (*session.workspace.objectives, *session.workspace.key_results, *session.workspace.kpis):
         yield "show", render_goals(show(session, ref))
         yield "explain", render_explained(explain_goal(session, ref))
@@ -211,6 +213,40 @@ def test_every_output_is_as_its_schema_says_and_holds_nothing_else() -> None:
         seen.add(name)
 
     assert seen == set(OUTPUT_SCHEMAS)
+
+
+def test_links_have_the_documented_shape() -> None:
+    document = json.loads(render_links(links(opened(FILES, date(2026, 11, 22)), Selection())))
+
+    kpi = document["kpis"][0]
+    assert (kpi["id"], kpi["health"], kpi["moved"]) == ("csat", "breached", True)
+    tie = {
+        "kpi": "csat",
+        "objective": "2026-Q4/delight-customers",
+        "key_result": "2026-Q4/delight-customers/csat",
+        "title": "Raise CSAT from 40% to 80%",
+        "progress": 0.375,
+        "status": "at_risk",
+    }
+    assert {key: value for key, value in document.items() if key != "kpis"} == {
+        "format": "okr.links/1",
+        "as_of": "2026-11-22",
+        "organization": "Northwind Traders",
+        "revision": None,
+        "cycles": ["2026-Q4"],
+        "objectives": [
+            {
+                "id": "2026-Q4/delight-customers",
+                "title": "Delight external customers",
+                "owner": "support-lead",
+                "teams": ["support"],
+                "progress": 0.375,
+                "status": "at_risk",
+                "moves_a_kpi": True,
+            }
+        ],
+        "links": [tie | {"relation": "moves"}, tie | {"relation": "influences"}],
+    }
 
 
 @pytest.mark.parametrize("name", OUTPUT_SCHEMAS)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, assert_never
 
 from okrcli.render.as_json.kpis import render_kpis
+from okrcli.render.as_json.links import render_links
 from okrcli.render.as_json.rules import render_explanation, render_rule, render_rules
 from okrcli.render.as_json.show import render_show
 from okrcli.render.as_json.status import render_status
@@ -14,6 +15,8 @@ from okrcli.results.status import KpisResult, StatusResult
 
 if TYPE_CHECKING:
     from okrcli.results.kinds import Explained, Goals
+
+__all__ = ["render_explained", "render_goals", "render_links"]
 
 
 def render_goals(result: Goals) -> str:

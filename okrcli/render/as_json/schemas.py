@@ -23,6 +23,7 @@ from okrcli.render.as_json.shapes import (
     whole,
     word,
 )
+from okrcli.results.links import Relation
 from okrcli.scoring.scorecard import Status
 
 if TYPE_CHECKING:
@@ -113,7 +114,7 @@ _LINK = record(
     {
         "id": text(),
         "title": text(),
-        "relation": word(["moves", "guards", "influences"]),
+        "relation": word(get_args(Relation)),
         "open": switch(),
         "progress": maybe(share()),
         "status": word(Status),
@@ -140,6 +141,28 @@ _SHOWN_KPI = record(
         "links": many(_LINK, "Every key result that it is tied to, past ones too."),
         "series": SERIES,
         "history": many(_ENTRY),
+    }
+)
+_TIED_OBJECTIVE = record(
+    {
+        "id": text(),
+        "title": text(),
+        "owner": text(),
+        "teams": many(text()),
+        "progress": maybe(share()),
+        "status": word(Status),
+        "moves_a_kpi": switch("Whether one of its key results has a KPI that it moves."),
+    }
+)
+_TIE = record(
+    {
+        "kpi": text(),
+        "relation": word(get_args(Relation)),
+        "objective": text(),
+        "key_result": text(),
+        "title": text("The key result's."),
+        "progress": maybe(share()),
+        "status": word(Status),
     }
 )
 _SPAN = {
@@ -212,6 +235,17 @@ OUTPUT_SCHEMAS: dict[str, Shape] = {
         "kpis",
         _SEEN | {"kpis": many(record(KPI | {"statuses": STATUSES, "series": SERIES})), "summary": record(SUMMARY)},
         "What `okr kpis --format json` prints.",
+    ),
+    "links": document(
+        "links",
+        _SEEN
+        | {
+            "cycles": many(text(), "Those that were looked at, longest first."),
+            "objectives": many(_TIED_OBJECTIVE),
+            "kpis": many(record(KPI | {"moved": switch("Whether an open key result of this view moves it.")})),
+            "links": many(_TIE, "In the order of the objectives and their files."),
+        },
+        "What `okr links --format json` prints.",
     ),
     "show": _either(
         "show",

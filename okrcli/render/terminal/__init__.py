@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 
 from okrcli.render.terminal.explanation import draw_explanation
 from okrcli.render.terminal.kpis import draw_kpis
+from okrcli.render.terminal.links_matrix import draw_links_matrix
+from okrcli.render.terminal.links_tree import draw_links_tree
 from okrcli.render.terminal.page import View
 from okrcli.render.terminal.rules import draw_rule, draw_rules
 from okrcli.render.terminal.show import draw_show
@@ -18,11 +20,21 @@ from okrcli.render.terminal.status import draw_status
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
+    from okrcli.results.links import LinksResult
     from okrcli.results.rules import RuleEntry, RulesResult
     from okrcli.results.show import NumberExplanation, ShowResult
     from okrcli.results.status import KpisResult, StatusResult
 
-__all__ = ["render_explanation", "render_kpis", "render_rule", "render_rules", "render_show", "render_status"]
+__all__ = [
+    "render_explanation",
+    "render_kpis",
+    "render_links_matrix",
+    "render_links_tree",
+    "render_rule",
+    "render_rules",
+    "render_show",
+    "render_status",
+]
 
 
 def render_status(result: StatusResult) -> RenderableType:
@@ -33,6 +45,16 @@ def render_status(result: StatusResult) -> RenderableType:
 def render_kpis(result: KpisResult) -> RenderableType:
     """Return the KPI dashboard with its sparklines."""
     return View(lambda page: draw_kpis(page, result))
+
+
+def render_links_tree(result: LinksResult) -> RenderableType:
+    """Return objectives with the KPIs that they move, and the KPIs that nothing moves."""
+    return View(lambda page: draw_links_tree(page, result))
+
+
+def render_links_matrix(result: LinksResult) -> RenderableType:
+    """Return KPIs against objectives."""
+    return View(lambda page: draw_links_matrix(page, result))
 
 
 def render_show(result: ShowResult) -> RenderableType:

@@ -22,7 +22,7 @@ _IN_ASCII = {
 
 @dataclass(frozen=True, slots=True)
 class Glyphs:
-    """A set of characters, each one cell wide."""
+    """A set of characters, each one cell wide; a branch of a tree takes two."""
 
     done: str
     half: str
@@ -43,6 +43,8 @@ class Glyphs:
     planned: str
     axis: str
     corner: str
+    branch: str
+    last: str
     statuses: Mapping[Status, str]
     healths: Mapping[Health, str]
 
@@ -52,7 +54,7 @@ class Glyphs:
         drawn = (
             self.done, self.half, self.rest, self.unknown, self.mark, self.rule, self.dot, self.reached, self.open,
             self.bullet, self.arrow, self.at_most, self.at_least, self.levels, self.limit, self.planned, self.axis,
-            self.corner, *self.statuses.values(), *self.healths.values(),
+            self.corner, self.branch, self.last, *self.statuses.values(), *self.healths.values(),
         )  # fmt: skip
         return "".join(drawn)
 
@@ -76,6 +78,8 @@ UNICODE = Glyphs(
     planned="·",
     axis="│",
     corner="└",
+    branch="├╴",
+    last="└╴",
     statuses={
         Status.ACHIEVED: "✓",
         Status.ON_TRACK: "●",
@@ -117,6 +121,8 @@ ASCII = Glyphs(
     planned=".",
     axis="|",
     corner="+",
+    branch="|-",
+    last="`-",
     statuses={
         Status.ACHIEVED: "+",
         Status.ON_TRACK: "o",
