@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from okrcli.model.quantities import in_unit
 from okrcli.results.show import HistoryEntry
 from okrcli.results.source import SourceLine
-from okrcli.scoring.series import key_result_observations
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -93,5 +92,5 @@ def _text(update: Update) -> str:
 def observations_of(session: Session, key_result: PlacedKeyResult) -> tuple[Observation, ...]:
     """Return the series that measures a key result, corrections applied, inside its cycle."""
     cycle = key_result.objective.cycle
-    seen = key_result_observations(session.workspace, key_result, session.as_of)
+    seen = session.context.book.observations(key_result)
     return tuple(observation for observation in seen if cycle.holds(observation.at))

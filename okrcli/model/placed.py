@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from fractions import Fraction
-from typing import TYPE_CHECKING, NamedTuple, overload
+from typing import TYPE_CHECKING, NamedTuple
 
 from okrcli.diagnostics import Part, Place
 from okrcli.quantity import EXACT
@@ -97,18 +96,10 @@ class Measure:
     keep: Range | None = None
     plan: tuple[tuple[date, Decimal], ...] = ()
 
-    @overload
-    def target_from(self, baseline: Decimal | None) -> Decimal | None: ...
-
-    @overload
-    def target_from(self, baseline: Exact | None) -> Exact | None: ...
-
-    def target_from(self, baseline: Exact | None) -> Exact | None:
+    def target_from(self, baseline: Decimal | None) -> Decimal | None:
         """Return the number to reach from `baseline`; None while that is not known."""
         if self.change is None or baseline is None:
             return self.target
-        if isinstance(baseline, Fraction):
-            return baseline + (baseline * Fraction(self.change) if self.relative else Fraction(self.change))
         return EXACT.add(baseline, EXACT.multiply(baseline, self.change) if self.relative else self.change)
 
 

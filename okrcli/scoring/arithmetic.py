@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from decimal import Context, Decimal, Inexact, localcontext
+from decimal import Context, Decimal, Inexact
 from fractions import Fraction
 from math import lcm
 from typing import TYPE_CHECKING
@@ -27,30 +27,18 @@ def fraction_of(number: Exact) -> Fraction:
     return Fraction(numerator) if denominator == 1 else Fraction(numerator, denominator)
 
 
-def number_of(fraction: Fraction) -> Exact:
-    """Return a fraction as a decimal where its digits end, and within so many that nothing is rounded."""
-    with localcontext(_UNROUNDED) as context:
-        number = Decimal(fraction.numerator) / fraction.denominator
-        return fraction if context.flags[Inexact] else number
+def number_of(over: int, under: int = 1) -> Exact:
+    """Return a quotient as a decimal where its digits end, and within so many that nothing is rounded."""
+    _UNROUNDED.clear_flags()
+    number = _UNROUNDED.divide(Decimal(over), Decimal(under))
+    return Fraction(over, under) if _UNROUNDED.flags[Inexact] else number
 
 
 def add(left: Exact, right: Exact) -> Exact:
     """Return the sum of two exact numbers."""
     if isinstance(left, Fraction) or isinstance(right, Fraction):
-        return number_of(fraction_of(left) + fraction_of(right))
+        return number_of(*(fraction_of(left) + fraction_of(right)).as_integer_ratio())
     return EXACT.add(left, right)
-
-
-def total(numbers: Iterable[Exact]) -> Exact:
-    """Return the sum of exact numbers; 0 of none."""
-    sum_ = Decimal(0)
-    fractions = NOTHING
-    for number in numbers:
-        if isinstance(number, Fraction):
-            fractions += number
-        else:
-            sum_ = EXACT.add(sum_, number)
-    return add(sum_, fractions) if fractions else sum_
 
 
 def over_common_denominator(numbers: Sequence[Exact]) -> tuple[list[int], int]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from okrcli.calendar import Cadence
+from okrcli.scoring.kpi_series import period_length
 from okrcli.scoring.scorecard import Health, KpiPoint
 
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from okrcli.quantity import Exact
     from okrcli.scoring.scorecard import Observation
 
-_SLOW = {Cadence.MONTHLY, Cadence.QUARTERLY, Cadence.YEARLY}
+_LONG = {"month", "quarter", "year"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,8 +28,8 @@ class AlarmCounts:
 
 
 def alarm_counts(definition: Kpi) -> AlarmCounts:
-    """Return what a KPI says, else 1 where values come monthly or slower, and 2 where they come faster."""
-    usual = 1 if definition.cadence in _SLOW else 2
+    """Return what a KPI says, else 1 where points come monthly or slower, and 2 where they come faster."""
+    usual = 1 if period_length(definition) in _LONG else 2
     return AlarmCounts(definition.alarm.breach_after or usual, definition.alarm.recover_after or usual)
 
 

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
-    from okrcli.model.placed import PlacedKeyResult
+    from okrcli.model.placed import Measure, PlacedKeyResult
     from okrcli.quantity import Exact
     from okrcli.scoring.scorecard import Observation
 
@@ -26,7 +26,7 @@ def measure_move(key_result: PlacedKeyResult, series: Sequence[Observation], as_
     seen = inside_window(series, key_result.objective.cycle)
     first = first_observation(key_result, series) if key_result.definition.baseline == "first" else None
     baseline = key_result.measure.baseline if first is None else first.value
-    target = key_result.measure.target_from(baseline)
+    target = target_from(key_result.measure, baseline)
     plan = move_plan(key_result, baseline, target, as_of)
     return Measured(
         raw=raw_progress(seen[-1].value, baseline, target) if seen else None,
@@ -37,6 +37,15 @@ def measure_move(key_result: PlacedKeyResult, series: Sequence[Observation], as_
         target=target,
         planned=None if plan is None else _value_at(plan, baseline, target),
     )
+
+
+def target_from(measure: Measure, baseline: Exact | None) -> Exact | None:
+    """Return the number to reach from a baseline that may be a fraction; None while that is not known."""
+    if not isinstance(baseline, Fraction):
+        return measure.target_from(baseline)
+    if measure.change is None:
+        return measure.target
+    return baseline + fraction_of(measure.change) * (baseline if measure.relative else 1)
 
 
 def raw_progress(current: Exact, baseline: Exact | None, target: Exact | None) -> Fraction | None:

@@ -72,12 +72,14 @@ class InputValue:
 
 @dataclass(frozen=True, slots=True)
 class Computed:
-    """How a point came about that nobody wrote down: from which days, by which key of the KPI, out of what."""
+    """How a point came about that nobody wrote down: from which days, and out of what.
+
+    `place` is what asks for it: a KPI's `nature`, `numerator` or `formula`, or a key result's `of`.
+    """
 
     start: date
     end: date
-    key: str
-    """`nature` (of a flow), `numerator` (of a ratio) or `formula`; `of` where a key result sums a window."""
+    place: Place
     inputs: tuple[InputValue, ...]
 
 
@@ -103,7 +105,7 @@ class Observation:
     def where(self) -> Place:
         """The place of the value in its file; of a computed one, the place of what asks for it."""
         if self.computed is not None:
-            return Place(self.path, (self.computed.key,))
+            return self.computed.place
         if self.report is not None:
             return self.report.place("value") if self.report.update.value is not None else self.report.place()
         return Place(self.path, (self.line or 1, "value"))

@@ -29,23 +29,6 @@ _ZERO = Decimal(0)
 _NEVER = datetime.min.replace(tzinfo=UTC)
 
 
-def pending_reason(kpi: PlacedKpi) -> str | None:
-    """Say why a KPI has no series yet although it may have measurements; None where it has one."""
-    definition = kpi.definition
-    if definition.formula is not None:
-        return "the series of a formula comes in a later version"
-    if definition.numerator is not None:
-        return "the series of a ratio comes in a later version"
-    if definition.nature == "flow":
-        return "the series of a flow comes in a later version"
-    return None
-
-
-def kpi_observations(workspace: Workspace, kpi: PlacedKpi, as_of: date) -> tuple[Observation, ...]:
-    """Return the series of a KPI by the day; empty where `pending_reason` has something to say."""
-    return () if pending_reason(kpi) is not None else kpi_measurements(workspace, kpi, as_of)
-
-
 def kpi_measurements(workspace: Workspace, kpi: PlacedKpi, as_of: date) -> tuple[Observation, ...]:
     """Return what was measured of a KPI by the day: the series of a level, the amounts of a flow, of others nothing."""
     rows = {} if kpi.measurements is None or kpi.definition.derived else _csv_observations(kpi.measurements, as_of)
@@ -54,13 +37,11 @@ def kpi_measurements(workspace: Workspace, kpi: PlacedKpi, as_of: date) -> tuple
 
 
 def key_result_observations(workspace: Workspace, key_result: PlacedKeyResult, as_of: date) -> tuple[Observation, ...]:
-    """Return the series that measures a key result by the day: its KPI's, else what check-ins say of it.
+    """Return what check-ins say of a key result by the day.
 
-    Milestones and rollups have none, and nor has a key result whose KPI is unknown. An amount that is added before
-    there is any value adds to the baseline where that is a number, else to 0.
+    Nothing can be said of one that a KPI measures, known or not, of milestones and of rollups. An amount that is added
+    before there is any value adds to the baseline where that is a number, else to 0.
     """
-    if key_result.kpi is not None:
-        return kpi_observations(workspace, key_result.kpi, as_of)
     if key_result.definition.kpi is not None or key_result.definition.way not in {Way.MOVE, Way.KEEP}:
         return ()
     measure = key_result.measure

@@ -35,7 +35,7 @@ from okrcli.quantity import format_quantity
 from okrcli.rules.rule import Rule, Scope
 from okrcli.scoring.arithmetic import NOTHING, fraction_of
 from okrcli.scoring.lifecycle import is_closed, is_dropped
-from okrcli.scoring.move import first_observation
+from okrcli.scoring.move import first_observation, target_from
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -89,7 +89,7 @@ def _distance(key_result: PlacedKeyResult, series: Sequence[Observation]) -> Fra
     if key_result.definition.baseline == "first":
         first = first_observation(key_result, series)
         baseline = None if first is None else first.value
-    target = key_result.measure.target_from(baseline)
+    target = target_from(key_result.measure, baseline)
     return None if baseline is None or target is None else abs(fraction_of(target) - fraction_of(baseline))
 
 
