@@ -19,6 +19,7 @@ Format = Literal["table", "json", "markdown", "csv"]
 TextFormat = Literal["table", "json", "markdown"]
 LinksFormat = Literal["tree", "matrix", "mermaid", "dot", "json"]
 FindingsFormat = Literal["full", "concise", "json"]
+Grouping = Literal["team", "tier", "perspective", "indicator"]
 Threshold = Literal["error", "warning", "info", "never"]
 
 
@@ -79,6 +80,9 @@ OwnerOption = Annotated[
 ]
 FormatOption = Annotated[Format, typer.Option("--format", help="How to show it.")]
 LinksFormatOption = Annotated[LinksFormat, typer.Option("--format", help="How to show it.")]
+GroupOption = Annotated[
+    Grouping | None, typer.Option("--group", help="Put together what belongs together.", show_default=False)
+]
 TextFormatOption = Annotated[TextFormat, typer.Option("--format", help="How to show it.")]
 OutputOption = Annotated[
     Path | None, typer.Option("--output", metavar="FILE", help="Write to a file instead.", show_default=False)

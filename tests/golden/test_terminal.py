@@ -20,6 +20,7 @@ COLORED = (
     "status-team",
     "status-crowd",
     "kpis",
+    "kpis-tree",
     "links-matrix",
     "show-objective",
     "show-move",
@@ -28,7 +29,7 @@ COLORED = (
     "rules",
     "rule",
 )
-ELSEWHERE = ("status", "status-solo", "kpis", "links", "links-matrix", "show-kpi", "explain")
+ELSEWHERE = ("status", "status-solo", "kpis", "kpis-tree", "links", "links-matrix", "show-kpi", "explain")
 
 
 def check(name: str, text: str) -> None:

@@ -24,6 +24,7 @@ from okrcli.render.terminal import (
     render_show,
     render_status,
 )
+from okrcli.results.choice import KpiChoice
 from okrcli.results.status import Selection
 from okrcli.store.load import load
 from tests.process import ROOT
@@ -54,6 +55,12 @@ def crowd() -> Session:
     )
 
 
+@lru_cache
+def gauges() -> Session:
+    """Open a hundred and twenty KPIs of four teams, too many to show each."""
+    return session_of({"okr.yaml": _OKR} | {path: text for n in range(120) for path, text in _gauge(n).items()})
+
+
 def session_of(files: Mapping[str, str]) -> Session:
     """Open a workspace that is given as text."""
     return Session(Path(), load(make_tree(files)), Day(DAY, DAY))
@@ -71,6 +78,17 @@ def _goal(number: int) -> str:
           - {{id: orders, title: Take 100 orders, unit: orders, baseline: 0, target: 100}}
           - {{id: visits, title: Visit 50 customers, unit: visits, baseline: 0, target: 50}}
         """
+
+
+def _gauge(number: int) -> dict[str, str]:
+    name = f"kpis/number-{number:03}"
+    team = f", team: {TEAMS[number % 4]}" if number % 4 < len(TEAMS) else ""
+    rows = [f"2026-{9 + week // 4:02}-{1 + week % 4 * 7:02},{20 + (number * week) % 11}\n" for week in range(11)]
+    head = f"name: Number {number}, owner: lead-{number % 5}, cadence: weekly{team}"
+    return {
+        f"{name}.yaml": f"{{{head}, targets: {{2026: {{at_most: {22 + number % 9}}}}}}}",
+        f"{name}.csv": f"date,value\n{''.join(rows[number % 6 :])}",
+    }
 
 
 _SEEN = {
@@ -93,6 +111,10 @@ def _show(ref: str) -> Callable[[], RenderableType]:
     return lambda: render_show(show(_northwind(), ref))
 
 
+def _kpis(choice: KpiChoice) -> Callable[[], RenderableType]:
+    return lambda: render_kpis(kpis(_northwind(), Selection(), choice))
+
+
 def _explain(ref: str) -> Callable[[], RenderableType]:
     return lambda: render_explanation(explain_goal(_northwind(), ref))
 
@@ -111,6 +133,9 @@ VIEWS: Mapping[str, Callable[[], RenderableType]] = {
     "status-crowd": _status(crowd),
     "status-nothing": _status(lambda: session_of({})),
     "kpis": lambda: render_kpis(kpis(_northwind(), Selection())),
+    "kpis-groups": _kpis(KpiChoice(group="perspective")),
+    "kpis-tree": _kpis(KpiChoice(tree=True)),
+    "kpis-crowd": lambda: render_kpis(kpis(gauges(), Selection())),
     "links": lambda: render_links_tree(links(_northwind(), Selection())),
     "links-matrix": lambda: render_links_matrix(links(_northwind(), Selection())),
     "show-objective": _show("2026-Q4/delight-customers"),

@@ -136,6 +136,7 @@ def test_status_has_the_documented_shape() -> None:
                 "influenced_by": ["2026-Q4/delight-customers/csat"],
                 "previous": 52,
                 "signal": None,
+                "running": None,
             }
         ],
         "summary": json.loads(written)["summary"],
@@ -158,9 +159,9 @@ KEYS = {
     "key_result": "id title way kpi unit baseline target current current_date raw progress plan status confidence stale"
     " late keep milestones weight owner due influences line",
     "kpi": "id name owner team unit cadence value date target health stale loop moved_by guarded_by influenced_by"
-    " previous signal",
+    " previous signal running",
 }
-"""The keys as commands.md lists them."""
+"""The keys as commands.md lists them, and behind them those that were added since."""
 
 
 def test_the_keys_stand_in_the_documented_order() -> None:
@@ -213,6 +214,28 @@ def test_every_output_is_as_its_schema_says_and_holds_nothing_else() -> None:
         seen.add(name)
 
     assert seen == set(OUTPUT_SCHEMAS)
+
+
+def test_a_signal_has_the_documented_shape() -> None:
+    rows = "".join(f"2026-{month:02}-01,{value}\n" for month, value in enumerate([10, 12, 11, 12, 10, 11, 30], 1))
+    files = FILES | {"kpis/csat.csv": f"date,value\n{rows}"}
+
+    (found,) = json.loads(render_goals(kpis(opened(files, date(2026, 7, 22)), Selection())))["kpis"]
+
+    assert found["signal"] == {
+        "points": 7,
+        "certainty": "provisional",
+        "centre": 13.7142857143,
+        "lower": 2.18761904762,
+        "upper": 25.240952381,
+        "mean_range": 4.33333333333,
+        "range_limit": 14.1613333333,
+        "signals": [
+            {"rule": 1, "what": "value", "dates": ["2026-07-01"]},
+            {"rule": 1, "what": "range", "dates": ["2026-07-01"]},
+        ],
+        "trend": {"slope": 0.5, "p": 0.436737771934, "good": None},
+    }
 
 
 def test_links_have_the_documented_shape() -> None:

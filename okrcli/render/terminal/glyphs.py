@@ -43,6 +43,10 @@ class Glyphs:
     planned: str
     axis: str
     corner: str
+    up: str
+    down: str
+    steady: str
+    signal: str
     branch: str
     last: str
     statuses: Mapping[Status, str]
@@ -54,7 +58,8 @@ class Glyphs:
         drawn = (
             self.done, self.half, self.rest, self.unknown, self.mark, self.rule, self.dot, self.reached, self.open,
             self.bullet, self.arrow, self.at_most, self.at_least, self.levels, self.limit, self.planned, self.axis,
-            self.corner, self.branch, self.last, *self.statuses.values(), *self.healths.values(),
+            self.corner, self.up, self.down, self.steady, self.signal, self.branch, self.last, *self.statuses.values(),
+            *self.healths.values(),
         )  # fmt: skip
         return "".join(drawn)
 
@@ -78,6 +83,10 @@ UNICODE = Glyphs(
     planned="·",
     axis="│",
     corner="└",
+    up="↗",
+    down="↘",
+    steady="→",
+    signal="◆",
     branch="├╴",
     last="└╴",
     statuses={
@@ -121,6 +130,10 @@ ASCII = Glyphs(
     planned=".",
     axis="|",
     corner="+",
+    up="/",
+    down="\\",
+    steady="-",
+    signal="#",
     branch="|-",
     last="`-",
     statuses={

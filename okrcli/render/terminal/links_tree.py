@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from okrcli.render.numbers import count
 from okrcli.render.terminal.blocks import BLANK, beside, block_width, flow, gap, indent, pad, wrap
+from okrcli.render.terminal.gauge_rows import draw_gauges
 from okrcli.render.terminal.headings import context, footer, section
-from okrcli.render.terminal.kpis import draw_gauges
 from okrcli.render.terminal.labels import HEALTH_STYLES, health_label, said, status_label
 from okrcli.scoring.scorecard import Health
 

@@ -10,10 +10,10 @@ from okrcli.render.numbers import count, show_day, show_number, show_percent, sh
 from okrcli.render.terminal.blocks import BLANK, beside, flow, gap
 from okrcli.render.terminal.chart import Chart, Mark, draw_chart
 from okrcli.render.terminal.facts import Fact, draw_facts
+from okrcli.render.terminal.gauge_rows import kpi_mention
 from okrcli.render.terminal.gauges import bar
 from okrcli.render.terminal.headings import footer, section
 from okrcli.render.terminal.history import draw_history
-from okrcli.render.terminal.kpis import kpi_mention
 from okrcli.render.terminal.labels import STATUS_STYLES, flags, limit_label, progress_label, status_label
 from okrcli.render.terminal.measured import periods_met
 from okrcli.render.terminal.objectives import level_rows

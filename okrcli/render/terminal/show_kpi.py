@@ -8,9 +8,9 @@ from okrcli.render.numbers import show_day, show_quantity, show_share
 from okrcli.render.terminal.blocks import BLANK, beside, flow, gap, join
 from okrcli.render.terminal.chart import Chart, Mark, draw_chart
 from okrcli.render.terminal.facts import Fact, draw_facts
+from okrcli.render.terminal.gauge_rows import kpi_mention
 from okrcli.render.terminal.headings import footer, section
 from okrcli.render.terminal.history import draw_history
-from okrcli.render.terminal.kpis import kpi_mention
 from okrcli.render.terminal.labels import (
     HEALTH_STYLES,
     call,
