@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, assert_never
 
 from okrcli.app.attention import attention_to
+from okrcli.app.dashboard import measured_view
 from okrcli.app.findings import check_day, of_the_day
 from okrcli.app.history import key_result_history, kpi_history, observations_of
 from okrcli.app.tree import objective_above, supported
@@ -89,13 +90,22 @@ def _kpi(session: Session, kpi: PlacedKpi) -> ShowKpi:
     below = (other for other in every if other.definition.parent and references.kpi(other.definition.parent) == kpi.id)
     return ShowKpi(
         as_of=session.as_of,
-        view=kpi_view(session, kpi),
+        view=measured_view(kpi_view(session, kpi)),
         source=session.source_of(kpi.place()),
         parent=_gauge(session, parent),
         children=tuple(kpi_view(session, other) for other in below),
+        inputs=tuple(_inputs(session, kpi)),
         links=tuple(_links(session, kpi)),
         history=kpi_history(session, kpi),
     )
+
+
+def _inputs(session: Session, kpi: PlacedKpi) -> Iterator[KpiView]:
+    """Iterate over the KPIs that one is computed from."""
+    for ref in kpi.definition.inputs:
+        view = _gauge(session, session.workspace.references.kpi(ref))
+        if view is not None:
+            yield view
 
 
 def _gauge(session: Session, kpi: KpiId | None) -> KpiView | None:

@@ -36,6 +36,16 @@ def show_percent(share: Exact | None) -> str:
     return f"{percent}%"
 
 
+def show_probability(chance: Exact | float) -> str:
+    """Show a chance as a percentage: only what is certain is 100% or 0%, what is nearly so is `over 99%`."""
+    exact = Fraction(chance)
+    if 0 < exact < Fraction(1, 100):
+        return "under 1%"
+    if Fraction(99, 100) < exact < 1:
+        return "over 99%"
+    return show_percent(exact)
+
+
 def _half_up(number: Fraction) -> int:
     """Round as people do: a half goes away from zero."""
     size = (2 * abs(number) + 1) // 2

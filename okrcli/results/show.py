@@ -87,13 +87,17 @@ class ShowKeyResult:
 
 @dataclass(frozen=True, slots=True)
 class ShowKpi:
-    """One KPI: its charter, targets, values, and every key result tied to it, past ones too."""
+    """One KPI: its charter, targets, values, and every key result tied to it, past ones too.
+
+    `inputs` are the KPIs that it is computed from.
+    """
 
     as_of: date
     view: KpiView
     source: SourceLine
     parent: KpiView | None
     children: tuple[KpiView, ...]
+    inputs: tuple[KpiView, ...]
     links: tuple[LinkedKeyResult, ...]
     history: tuple[HistoryEntry, ...]
 

@@ -118,6 +118,7 @@ _LINK = record(
         "open": switch(),
         "progress": maybe(share()),
         "status": word(Status),
+        "grade": maybe(share("Its score, once its objective is closed.")),
     }
 )
 _SHOWN_KPI = record(
@@ -139,6 +140,8 @@ _SHOWN_KPI = record(
         **_PLACE,
         "pending": maybe(text("Why there is no series.")),
         "links": many(_LINK, "Every key result that it is tied to, past ones too."),
+        "inputs": many(_KPI_NAME, "What it is computed from."),
+        "gaps": many(record({"start": day(), "end": day(), "reason": text()}), "Periods without a point."),
         "series": SERIES,
         "history": many(_ENTRY),
     }

@@ -145,6 +145,10 @@ def _kpi(result: ShowKpi) -> dict[str, Json]:
         "line": result.source.line,
         "pending": result.view.score.pending,
         "links": [_link(link) for link in result.links],
+        "inputs": [_kpi_name(view) for view in result.inputs],
+        "gaps": [
+            {"start": day(gap.start), "end": day(gap.end), "reason": gap.reason} for gap in result.view.score.gaps
+        ],
         "series": series(result.view),
         "history": [_entry(entry) for entry in result.history],
     }
@@ -175,6 +179,8 @@ def _kpi_name(view: KpiView | None) -> Json:
 
 
 def _link(link: LinkedKeyResult) -> Json:
+    closed = link.key_result.objective.definition.closed
+    grade = None if closed is None else closed.scores.get(link.key_result.definition.id)
     return {
         "id": link.key_result.id,
         "title": link.key_result.definition.title,
@@ -182,6 +188,7 @@ def _link(link: LinkedKeyResult) -> Json:
         "open": link.open,
         "progress": number(link.score.progress),
         "status": link.score.status.value,
+        "grade": number(grade),
     }
 
 

@@ -41,6 +41,7 @@ class Glyphs:
     """Of a sparkline, from low to high."""
     limit: str
     planned: str
+    centre: str
     axis: str
     corner: str
     up: str
@@ -57,9 +58,9 @@ class Glyphs:
         """All of them in one text, to try on an encoding."""
         drawn = (
             self.done, self.half, self.rest, self.unknown, self.mark, self.rule, self.dot, self.reached, self.open,
-            self.bullet, self.arrow, self.at_most, self.at_least, self.levels, self.limit, self.planned, self.axis,
-            self.corner, self.up, self.down, self.steady, self.signal, self.branch, self.last, *self.statuses.values(),
-            *self.healths.values(),
+            self.bullet, self.arrow, self.at_most, self.at_least, self.levels, self.limit, self.planned, self.centre,
+            self.axis, self.corner, self.up, self.down, self.steady, self.signal, self.branch, self.last,
+            *self.statuses.values(), *self.healths.values(),
         )  # fmt: skip
         return "".join(drawn)
 
@@ -81,6 +82,7 @@ UNICODE = Glyphs(
     levels="▁▂▃▄▅▆▇█",
     limit="╌",
     planned="·",
+    centre="─",
     axis="│",
     corner="└",
     up="↗",
@@ -128,11 +130,12 @@ ASCII = Glyphs(
     levels="_.-~=+*#",
     limit="-",
     planned=".",
+    centre="=",
     axis="|",
     corner="+",
     up="/",
     down="\\",
-    steady="-",
+    steady="=",
     signal="#",
     branch="|-",
     last="`-",

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from okrcli.scoring.trend import Trend
 
 _TREND_STYLES = {True: "good", False: "alarm", None: "plain"}
-_BEYOND, _NEAR = 1, 2
+OUTSIDE, _NEAR = 1, 2
 
 
 def trend_arrow(page: Page, trend: Trend | None) -> Line:
@@ -54,15 +54,20 @@ def signal_words(chart: ControlChart, series: Sequence[KpiPoint], unit: str | No
     if not chart.recent:
         return ""
     newest = max(chart.recent, key=lambda signal: (signal.indexes[-1], -signal.rule))
-    return f"signal: {describe(newest, chart, series, unit)}"
+    return f"signal: {describe([newest], chart, series, unit)}"
 
 
-def describe(signal: Signal, chart: ControlChart, series: Sequence[KpiPoint], unit: str | None) -> str:
-    """Say what noise alone hardly explains: `outside its usual 32.6 to 35.6 min`."""
+def describe(run: Sequence[Signal], chart: ControlChart, series: Sequence[KpiPoint], unit: str | None) -> str:
+    """Say what noise alone hardly explains: `outside the usual 32.6 to 35.6 min`.
+
+    `run` is one signal, or several values outside the limits that follow on each other.
+    """
+    signal = run[0]
     if signal.what == "range":
         return f"a jump of more than {show_quantity(chart.range_limit, unit)}"
-    if signal.rule == _BEYOND:
-        return f"outside its usual {usual_range(chart, unit)}"
+    if signal.rule == OUTSIDE:
+        beyond = f"outside the usual {usual_range(chart, unit)}"
+        return beyond if len(run) == 1 else f"{count(len(run), 'point')} {beyond}"
     values = [series[index].observation.value for index in signal.indexes]
     above = sum(value > chart.centre for value in values) * 2 > len(values)
     if signal.rule == _NEAR:
