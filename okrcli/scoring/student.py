@@ -15,6 +15,9 @@ def t_cumulative(t: float, freedom: int) -> float:
     """Return the share of the distribution up to `t`, for whole degrees of freedom from 1."""
     if abs(t) == inf:
         return 0.0 if t < 0 else 1.0
+    if t * t < freedom:  # near the middle the tails would lose what little t adds
+        half = _incomplete_beta(0.5, freedom / 2, t * t / (freedom + t * t)) / 2
+        return 0.5 + half if t > 0 else 0.5 - half
     tail = _incomplete_beta(freedom / 2, 0.5, freedom / (freedom + t * t)) / 2
     return 1 - tail if t > 0 else tail
 
