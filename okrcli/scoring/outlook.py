@@ -32,7 +32,7 @@ DAYS_IN: dict[Length, Fraction] = {
 
 @dataclass(frozen=True, slots=True)
 class Aim:
-    """From where to where a key result goes, in which window, from which day we look, and by which it should be there."""
+    """From where to where a key result goes, in which window; from which day we look, and by which it is due."""
 
     baseline: Fraction
     target: Fraction

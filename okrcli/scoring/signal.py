@@ -6,9 +6,11 @@ Moving ranges are |x_i - x_(i-1)|; the natural limits are mean ± 2.660 · mean 
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from enum import Enum
 from itertools import groupby, pairwise
+from operator import attrgetter
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from okrcli.scoring.arithmetic import over_common_denominator
@@ -19,7 +21,8 @@ if TYPE_CHECKING:
     from datetime import date
     from fractions import Fraction
 
-    from okrcli.scoring.scorecard import KpiPoint, KpiScore
+    from okrcli.model.placed import PlacedKpi
+    from okrcli.scoring.scorecard import KpiScore, Observation
 
 FEWEST = 6
 """Below so many points there is no verdict."""
@@ -30,6 +33,7 @@ FIRM_FROM = 17
 RECENT = 8
 """Dashboards and rules tell of signals that touch so many last points: what is older stays true, and is no news."""
 
+_BY_DAY = attrgetter("at")
 _RUN = 8
 _WINDOW, _ENOUGH = 4, 3
 
@@ -85,21 +89,24 @@ class ControlChart:
 
 
 def control_chart(score: KpiScore) -> ControlChart | None:
-    """Return the chart of a KPI's series; None where fewer than six points say what is natural.
+    """Return the chart of a KPI's series; None where fewer than six points say what is natural."""
+    return chart_of(score.kpi, [point.observation for point in score.series])
+
+
+def chart_of(kpi: PlacedKpi, series: Sequence[Observation]) -> ControlChart | None:
+    """Return the chart of points of a KPI.
 
     With `baseline_period` the limits come from the points in it, and all points are held against them.
     """
-    first, last = _base(score)
+    first, last = _base(kpi, series)
     if last - first < FEWEST:
         return None
-    bounds = score.kpi.bounds
-    ends = [end for end in (bounds.low, bounds.high) if end is not None]
-    numbers, unit = over_common_denominator([*(point.observation.value for point in score.series), *ends])
-    values = numbers[: len(score.series)]
-    limits = natural_limits(values[first:last])
-    possible = iter(numbers[len(values) :])
-    low, high = (None if end is None else next(possible) for end in (bounds.low, bounds.high))
-    limits = limits.clipped(low, high)
+    ends = [end for end in (kpi.bounds.low, kpi.bounds.high) if end is not None]
+    numbers, unit = over_common_denominator([*(item.value for item in series), *ends])
+    values = numbers[: len(series)]
+    possible = iter(numbers[len(series) :])
+    low, high = (None if end is None else next(possible) for end in (kpi.bounds.low, kpi.bounds.high))
+    limits = natural_limits(values[first:last]).clipped(low, high)
     return ControlChart(
         points=len(values),
         base=last - first,
@@ -108,20 +115,19 @@ def control_chart(score: KpiScore) -> ControlChart | None:
         upper=limits.number(limits.upper, unit),
         mean_range=limits.number(limits.mean_range, unit),
         range_limit=limits.number(limits.range_limit, unit),
-        signals=tuple(_signals(score.series, [limits.times(value) for value in values], limits)),
+        signals=tuple(_signals(series, [limits.times(value) for value in values], limits)),
     )
 
 
-def _base(score: KpiScore) -> tuple[int, int]:
+def _base(kpi: PlacedKpi, series: Sequence[Observation]) -> tuple[int, int]:
     """Return where in the series the points begin and end that the limits come from."""
-    period, days = score.kpi.definition.baseline_period, [point.observation.at for point in score.series]
+    period = kpi.definition.baseline_period
     if period is None:
-        return 0, len(days)
-    inside = [index for index, day in enumerate(days) if period.first <= day <= period.last]
-    return (inside[0], inside[-1] + 1) if inside else (0, 0)
+        return 0, len(series)
+    return bisect_left(series, period.first, key=_BY_DAY), bisect_right(series, period.last, key=_BY_DAY)
 
 
-def _signals(series: Sequence[KpiPoint], values: Sequence[int], limits: Limits) -> Iterator[Signal]:
+def _signals(series: Sequence[Observation], values: Sequence[int], limits: Limits) -> Iterator[Signal]:
     """Iterate over the signals by rule, then by day."""
     for index, value in enumerate(values):
         if value < limits.lower or value > limits.upper:
@@ -135,8 +141,8 @@ def _signals(series: Sequence[KpiPoint], values: Sequence[int], limits: Limits) 
         yield _signal(3, series, indexes)
 
 
-def _signal(rule: int, series: Sequence[KpiPoint], indexes: Sequence[int], what: What = "value") -> Signal:
-    return Signal(rule, what, tuple(indexes), tuple(series[index].observation.at for index in indexes))
+def _signal(rule: int, series: Sequence[Observation], indexes: Sequence[int], what: What = "value") -> Signal:
+    return Signal(rule, what, tuple(indexes), tuple(series[index].at for index in indexes))
 
 
 def _near_a_limit(values: Sequence[int], limits: Limits) -> Iterator[Sequence[int]]:
