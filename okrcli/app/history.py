@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from okrcli.model.measurements import Measurements
     from okrcli.model.placed import PlacedKeyResult, PlacedKpi, Report
     from okrcli.quantity import Quantity
-    from okrcli.scoring.scorecard import Observation
 
 
 def kpi_history(session: Session, kpi: PlacedKpi) -> tuple[HistoryEntry, ...]:
@@ -87,10 +86,3 @@ def _text(update: Update) -> str:
     said += [update.status] if update.status is not None else []
     said += ["withdrew the value of that day"] if update.withdraw else []
     return "; ".join(said)
-
-
-def observations_of(session: Session, key_result: PlacedKeyResult) -> tuple[Observation, ...]:
-    """Return the series that measures a key result, corrections applied, inside its cycle."""
-    cycle = key_result.objective.cycle
-    seen = session.context.book.observations(key_result)
-    return tuple(observation for observation in seen if cycle.holds(observation.at))

@@ -6,13 +6,15 @@ from typing import TYPE_CHECKING, assert_never
 
 from okrcli.app.attention import attention_to
 from okrcli.app.dashboard import measured_view
+from okrcli.app.explain.key_result import explain_key_result
 from okrcli.app.findings import check_day, of_the_day
-from okrcli.app.history import key_result_history, kpi_history, observations_of
+from okrcli.app.history import key_result_history, kpi_history
 from okrcli.app.tree import objective_above, supported
 from okrcli.app.views import kpi_view, objective_view
 from okrcli.model.lookup import look_up
 from okrcli.model.placed import PlacedKeyResult, PlacedKpi, PlacedObjective
 from okrcli.results.show import InitiativeView, LinkedKeyResult, ShowKeyResult, ShowKpi, ShowObjective
+from okrcli.scoring.forecast import forecast
 from okrcli.scoring.initiative import score_initiatives
 from okrcli.scoring.lifecycle import is_open
 
@@ -80,7 +82,9 @@ def _key_result(session: Session, key_result: PlacedKeyResult) -> ShowKeyResult:
         influences=tuple(view for kpi in influenced if (view := _gauge(session, kpi)) is not None),
         contributors=tuple(objective_view(session, workspace.objectives[below]) for below in score.contributors),
         history=key_result_history(session, key_result),
-        observations=observations_of(session, key_result),
+        observations=score.seen,
+        formula=next(step for step in explain_key_result(session, score).steps if step.name == "raw progress"),
+        forecast=forecast(session.context.book, score),
     )
 
 

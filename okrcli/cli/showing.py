@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from rich.console import RenderableType
 
     from okrcli.cli.options import Format, LinksFormat, TextFormat
+    from okrcli.results.forecast import Foretold
     from okrcli.results.kinds import Explained, Goals
     from okrcli.results.links import LinksResult
 
@@ -60,6 +61,26 @@ def show_links(context: typer.Context, result: LinksResult, format: LinksFormat,
             from okrcli.render import as_json
 
             text = as_json.render_links(result)
+        case _:
+            assert_never(format)
+    put(text, output, is_json=format == "json")
+
+
+def show_forecast(context: typer.Context, result: Foretold, format: TextFormat, output: Path | None) -> None:
+    """Show what may come, or how well confidence foretold it."""
+    match format:
+        case "table":
+            from okrcli.render import terminal
+
+            text = draw(terminal.render_foretold(result), screen_of(settings_of(context).color, output))
+        case "json":
+            from okrcli.render import as_json
+
+            text = as_json.render_foretold(result)
+        case "markdown":
+            from okrcli.render import as_markdown
+
+            text = as_markdown.render_foretold(result)
         case _:
             assert_never(format)
     put(text, output, is_json=format == "json")

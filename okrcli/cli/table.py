@@ -19,6 +19,7 @@ COMMANDS = (
     Entry("kpis", "Look", "Show the KPI dashboard."),
     Entry("show", "Look", "Show one objective, key result or KPI, with history and links."),
     Entry("links", "Look", "Show which key results move which KPIs: tree, matrix or graph."),
+    Entry("forecast", "Look", "Show whether it will be reached at this pace."),
     Entry("validate", "Check", "List every finding at file:line:column."),
     Entry("rules", "Check", "List the rules."),
     Entry("explain", "Check", "Explain what a rule means, or how a number came about."),

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from okrcli.scoring.forecast import Chance
     from okrcli.scoring.scorecard import Health, Loop, Status
 
 
-def words(found: Status | Health | Loop) -> str:
+def words(found: Status | Health | Loop | Chance) -> str:
     """Say a status, a health or a place in the loop: `at risk`, `needs an objective`."""
     return str(found.value).replace("_", " ")
 

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from okrcli.model.placed import PlacedKeyResult, PlacedObjective
     from okrcli.results.source import SourceLine
     from okrcli.results.status import Attention, KpiView, ObjectiveView
+    from okrcli.scoring.forecast import Forecast
     from okrcli.scoring.scorecard import InitiativeScore, KeyResultScore, Observation
 
 
@@ -71,7 +72,8 @@ class ShowObjective:
 class ShowKeyResult:
     """One key result with its objective, its KPI and its history, newest first.
 
-    `contributors` are the objectives that count in a rollup.
+    `contributors` are the objectives that count in a rollup, `formula` says how its progress was computed, and
+    `forecast` is None where there is nothing to foretell.
     """
 
     as_of: date
@@ -83,6 +85,8 @@ class ShowKeyResult:
     contributors: tuple[ObjectiveView, ...]
     history: tuple[HistoryEntry, ...]
     observations: tuple[Observation, ...]
+    formula: Step
+    forecast: Forecast | None
 
 
 @dataclass(frozen=True, slots=True)

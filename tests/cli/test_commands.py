@@ -68,6 +68,17 @@ def test_links_come_as_tree_matrix_diagram_and_data(okr: Call) -> None:
     assert shown["dot"].stdout.startswith("digraph okr {\n")
 
 
+@pytest.mark.parametrize("arguments", [[], ["delight"], ["delight/csat"], ["--calibration"]], ids=" ".join)
+def test_forecasts_come_as_table_json_and_markdown(okr: Call, arguments: list[str]) -> None:
+    table, written, markdown = (okr("forecast", *arguments, "--format", name) for name in ("table", "json", "markdown"))
+
+    assert {(ran.code, ran.stderr) for ran in (table, written, markdown)} == {(0, "")}
+    name = "calibration" if arguments == ["--calibration"] else "forecast"
+    Draft202012Validator(OUTPUT_SCHEMAS[name]).validate(json.loads(written.stdout))
+    assert markdown.stdout.startswith("# ")
+    assert len(table.stdout.splitlines()) > 2
+
+
 def test_validate_fails_on_errors_only_unless_told_otherwise(okr: Call, workspace: Path) -> None:
     assert okr("validate").code == 0
     assert okr("validate", "--fail-on", "info").code == 0

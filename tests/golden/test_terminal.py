@@ -22,6 +22,7 @@ COLORED = (
     "kpis",
     "kpis-tree",
     "links-matrix",
+    "forecast",
     "show-objective",
     "show-move",
     "show-kpi",
@@ -29,7 +30,7 @@ COLORED = (
     "rules",
     "rule",
 )
-ELSEWHERE = ("status", "status-solo", "kpis", "kpis-tree", "links", "links-matrix", "show-kpi", "explain")
+ELSEWHERE = ("status", "status-solo", "kpis", "kpis-tree", "links", "links-matrix", "forecast", "show-kpi", "explain")
 
 
 def check(name: str, text: str) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from okrcli.app.explain.goal import explain_goal
+from okrcli.app.forecast import calibration, forecast
 from okrcli.app.links import links
 from okrcli.app.rules import explain_rule, list_rules
 from okrcli.app.session import Clock, Day, Session, open_session
@@ -16,6 +17,7 @@ from okrcli.app.status import kpis, status
 from okrcli.cli.output import Screen, draw
 from okrcli.render.terminal import (
     render_explanation,
+    render_foretold,
     render_kpis,
     render_links_matrix,
     render_links_tree,
@@ -138,6 +140,8 @@ VIEWS: Mapping[str, Callable[[], RenderableType]] = {
     "kpis-crowd": lambda: render_kpis(kpis(gauges(), Selection())),
     "links": lambda: render_links_tree(links(_northwind(), Selection())),
     "links-matrix": lambda: render_links_matrix(links(_northwind(), Selection())),
+    "forecast": lambda: render_foretold(forecast(_northwind(), Selection())),
+    "calibration": lambda: render_foretold(calibration(_northwind())),
     "show-objective": _show("2026-Q4/delight-customers"),
     "show-objective-closed": _show("2026-Q3/web-shop"),
     "show-move": _show("2026-Q4/delight-customers/reply-time"),

@@ -10,13 +10,14 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from okrcli.app.explain.goal import explain_goal
+from okrcli.app.forecast import calibration, forecast
 from okrcli.app.links import links
 from okrcli.app.rules import explain_rule, list_rules
 from okrcli.app.show import show
 from okrcli.app.status import kpis, status
 from okrcli.app.validate import validate
 from okrcli.diagnostics import CheckResult, Diagnostic, Location, Related, Severity, Span
-from okrcli.render.as_json import render_explained, render_goals, render_links
+from okrcli.render.as_json import render_explained, render_foretold, render_goals, render_links
 from okrcli.render.as_json.schemas import OUTPUT_SCHEMAS
 from okrcli.render.as_json.validate import render_findings
 from okrcli.results.status import Selection
@@ -181,6 +182,8 @@ def outputs() -> Iterator[tuple[str, str]]:
     yield "status", render_goals(status(session, Selection(), lines=True))
     yield "status", render_goals(status(session, Selection(cycle="2026-Q3"), lines=True))
     yield "kpis", render_goals(kpis(session, Selection()))
+    yield "forecast", render_foretold(forecast(session, Selection()))
+    yield "calibration", render_foretold(calibration(session))
     yield "links", render_links(links(session, Selection()))
     for ref in (*session.workspace.objectives, *session.workspace.key_results, *session.workspace.kpis):
         yield "show", render_goals(show(session, ref))

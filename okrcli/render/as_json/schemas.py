@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, get_args
 
 from okrcli.diagnostics import Severity
 from okrcli.model.objective import Progressing
+from okrcli.render.as_json.forecast_shapes import CALIBRATION, FORECAST, KEY_RESULT_AHEAD
 from okrcli.render.as_json.goal_shapes import KEY_RESULT, KPI, OBJECTIVE, SERIES, STATUSES, SUMMARY
 from okrcli.render.as_json.shapes import (
     constant,
@@ -106,6 +107,7 @@ _SHOWN_KEY_RESULT = record(
         "file": text(),
         "periods": many(_PERIOD, "Of a guardrail: the periods that are due."),
         "observations": many(record({"date": day(), "value": number()}), "The values in the cycle, corrected."),
+        "forecast": maybe(KEY_RESULT_AHEAD),
         "history": many(_ENTRY, "What was reported, newest first."),
     }
 )
@@ -250,6 +252,8 @@ OUTPUT_SCHEMAS: dict[str, Shape] = {
         },
         "What `okr links --format json` prints.",
     ),
+    "forecast": FORECAST,
+    "calibration": CALIBRATION,
     "show": _either(
         "show",
         [

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, assert_never
 
+from okrcli.render.as_json.forecast import forecast
 from okrcli.render.as_json.kpis import kpi, series
 from okrcli.render.as_json.objectives import key_result, objective
 from okrcli.render.as_json.values import day, number, to_text
@@ -130,6 +131,7 @@ def _key_result(result: ShowKeyResult) -> dict[str, Json]:
             for period in result.score.periods
         ],
         "observations": [{"date": day(seen.at), "value": number(seen.value)} for seen in result.observations],
+        "forecast": None if result.forecast is None else forecast(result.forecast),
         "history": [_entry(entry) for entry in result.history],
     }
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from okrcli.render.terminal.explanation import draw_explanation
+from okrcli.render.terminal.forecast import draw_calibration, draw_forecast
 from okrcli.render.terminal.kpis import draw_kpis
 from okrcli.render.terminal.links_matrix import draw_links_matrix
 from okrcli.render.terminal.links_tree import draw_links_tree
@@ -16,10 +17,12 @@ from okrcli.render.terminal.page import View
 from okrcli.render.terminal.rules import draw_rule, draw_rules
 from okrcli.render.terminal.show import draw_show
 from okrcli.render.terminal.status import draw_status
+from okrcli.results.forecast import CalibrationResult
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
+    from okrcli.results.forecast import Foretold
     from okrcli.results.links import LinksResult
     from okrcli.results.rules import RuleEntry, RulesResult
     from okrcli.results.show import NumberExplanation, ShowResult
@@ -27,6 +30,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "render_explanation",
+    "render_foretold",
     "render_kpis",
     "render_links_matrix",
     "render_links_tree",
@@ -45,6 +49,13 @@ def render_status(result: StatusResult) -> RenderableType:
 def render_kpis(result: KpisResult) -> RenderableType:
     """Return the KPI dashboard with its sparklines."""
     return View(lambda page: draw_kpis(page, result))
+
+
+def render_foretold(result: Foretold) -> RenderableType:
+    """Return what may come of objectives at this pace, or how well confidence foretold it."""
+    if isinstance(result, CalibrationResult):
+        return View(lambda page: draw_calibration(page, result))
+    return View(lambda page: draw_forecast(page, result))
 
 
 def render_links_tree(result: LinksResult) -> RenderableType:
