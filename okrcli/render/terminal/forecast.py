@@ -31,7 +31,7 @@ _CHANCE = 19
 _SPACE = 2
 _BAR = 20
 _BAND = 10
-_CASES = 13
+_CASES = 9
 _NAMED = 6
 
 
