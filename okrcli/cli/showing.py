@@ -116,7 +116,10 @@ def _goals_picture(result: Goals) -> RenderableType:
 def _explained_picture(result: Explained) -> RenderableType:
     from okrcli.render import terminal
     from okrcli.results.rules import RuleEntry, RulesResult
+    from okrcli.results.topics import Topic
 
     if isinstance(result, RulesResult):
         return terminal.render_rules(result)
+    if isinstance(result, Topic):
+        return terminal.render_topic(result)
     return terminal.render_rule(result) if isinstance(result, RuleEntry) else terminal.render_explanation(result)

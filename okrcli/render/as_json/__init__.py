@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING, assert_never
 from okrcli.render.as_json.forecast import render_calibration, render_forecast
 from okrcli.render.as_json.kpis import render_kpis
 from okrcli.render.as_json.links import render_links
-from okrcli.render.as_json.rules import render_explanation, render_rule, render_rules
+from okrcli.render.as_json.rules import render_explanation, render_rule, render_rules, render_topic
 from okrcli.render.as_json.show import render_show
 from okrcli.render.as_json.status import render_status
 from okrcli.results.forecast import CalibrationResult
 from okrcli.results.rules import RuleEntry, RulesResult
 from okrcli.results.show import NumberExplanation, ShowKeyResult, ShowKpi, ShowObjective
 from okrcli.results.status import KpisResult, StatusResult
+from okrcli.results.topics import Topic
 
 if TYPE_CHECKING:
     from okrcli.results.forecast import Foretold
@@ -36,12 +37,14 @@ def render_goals(result: Goals) -> str:
 
 
 def render_explained(result: Explained) -> str:
-    """Write what is explained: the rules, one of them, or a number."""
+    """Write what is explained: the rules, one of them, a word, or a number."""
     match result:
         case RulesResult():
             return render_rules(result)
         case RuleEntry():
             return render_rule(result)
+        case Topic():
+            return render_topic(result)
         case NumberExplanation():
             return render_explanation(result)
         case _:

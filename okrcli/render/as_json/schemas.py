@@ -276,7 +276,11 @@ OUTPUT_SCHEMAS: dict[str, Shape] = {
     "rules": document("rules", {"rules": many(record(_RULE))}, "What `okr rules --format json` prints."),
     "explain": _either(
         "explain",
-        [{"kind": constant("rule"), "rule": record(_RULE | {"documentation": text()})}, _NUMBER],
+        [
+            {"kind": constant("rule"), "rule": record(_RULE | {"documentation": text()})},
+            {"kind": constant("topic"), "topic": record({"name": text(), "documentation": text()})},
+            _NUMBER,
+        ],
         "What `okr explain --format json` prints.",
     ),
 }

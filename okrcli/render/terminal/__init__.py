@@ -14,7 +14,7 @@ from okrcli.render.terminal.kpis import draw_kpis
 from okrcli.render.terminal.links_matrix import draw_links_matrix
 from okrcli.render.terminal.links_tree import draw_links_tree
 from okrcli.render.terminal.page import View
-from okrcli.render.terminal.rules import draw_rule, draw_rules
+from okrcli.render.terminal.rules import draw_rule, draw_rules, draw_topic
 from okrcli.render.terminal.show import draw_show
 from okrcli.render.terminal.status import draw_status
 from okrcli.results.forecast import CalibrationResult
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from okrcli.results.rules import RuleEntry, RulesResult
     from okrcli.results.show import NumberExplanation, ShowResult
     from okrcli.results.status import KpisResult, StatusResult
+    from okrcli.results.topics import Topic
 
 __all__ = [
     "render_explanation",
@@ -38,6 +39,7 @@ __all__ = [
     "render_rules",
     "render_show",
     "render_status",
+    "render_topic",
 ]
 
 
@@ -86,3 +88,8 @@ def render_rules(result: RulesResult) -> RenderableType:
 def render_rule(rule: RuleEntry) -> RenderableType:
     """Return what one rule means, with its examples."""
     return View(lambda page: draw_rule(page, rule))
+
+
+def render_topic(topic: Topic) -> RenderableType:
+    """Return what a word means."""
+    return View(lambda page: draw_topic(page, topic))
