@@ -29,7 +29,7 @@ pytestmark = pytest.mark.usefixtures("workspace")
         (["rules", "--format", "csv"], "`csv` is no value of --format", "write table or json or markdown"),
         (["status", "--cycle"], "--cycle wants a value", "write one after it"),
         (["show"], "REF is missing", "write `okr show REF`"),
-        (["explain"], "CODE|NAME|REF is missing", "write `okr explain CODE|NAME|REF`"),
+        (["explain"], "CODE|NAME|WORD|REF is missing", "write `okr explain CODE|NAME|WORD|REF`"),
         (
             ["show", "a", "b"],
             "Got unexpected extra argument(s) (b)",
