@@ -13,7 +13,7 @@ from okrcli.scoring.book import SeriesBook
 from okrcli.scoring.score import score
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping, Sequence
     from datetime import date
 
     from okrcli.diagnostics import Problem, Severity
@@ -67,7 +67,7 @@ class Context:
             found[objective.cycle.name].append(objective.slug)
         return {cycle: tuple(slugs) for cycle, slugs in found.items()}
 
-    def series(self, kpi: PlacedKpi) -> tuple[Observation, ...]:
+    def series(self, kpi: PlacedKpi) -> Sequence[Observation]:
         """Return the series of a KPI by the day, found once however many key results ask for it."""
         return self.book.of(kpi).points
 

@@ -12,7 +12,7 @@ from okrcli.scoring.order import computing_order
 from okrcli.scoring.series import key_result_observations, kpi_measurements
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from datetime import date
 
     from okrcli.model.ids import KpiId
@@ -27,11 +27,11 @@ class SeriesBook:
     def __init__(self, workspace: Workspace, as_of: date) -> None:
         self.workspace = workspace
         self.as_of = as_of
-        self._measured: dict[KpiId, tuple[Observation, ...]] = {}
+        self._measured: dict[KpiId, Sequence[Observation]] = {}
         self._series: dict[KpiId, KpiSeries] = {}
         self._ordered = False
 
-    def measurements(self, kpi: PlacedKpi) -> tuple[Observation, ...]:
+    def measurements(self, kpi: PlacedKpi) -> Sequence[Observation]:
         """Return what was measured of a KPI: the series of a level, the amounts of a flow, of computed ones nothing."""
         if kpi.id not in self._measured:
             self._measured[kpi.id] = kpi_measurements(self.workspace, kpi, self.as_of)
@@ -45,7 +45,7 @@ class SeriesBook:
             self._series[kpi.id] = self._of_measured(kpi)
         return self._series[kpi.id]
 
-    def observations(self, key_result: PlacedKeyResult) -> tuple[Observation, ...]:
+    def observations(self, key_result: PlacedKeyResult) -> Sequence[Observation]:
         """Return the series that measures a key result, also from before and after its window.
 
         With `of: total` it is the sum of a flow in the window so far.
@@ -57,7 +57,7 @@ class SeriesBook:
             return window_total(key_result, kpi, self.amounts(kpi))
         return self.of(kpi).points
 
-    def amounts(self, kpi: PlacedKpi) -> tuple[Observation, ...]:
+    def amounts(self, kpi: PlacedKpi) -> Sequence[Observation]:
         """Return what a flow adds up: its measurements; of a computed one, its points."""
         return self.of(kpi).points if kpi.definition.derived else self.measurements(kpi)
 

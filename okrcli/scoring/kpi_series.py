@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 class KpiSeries:
     """The points of a KPI in order, as the scorecard has them; `pending` says why there are none."""
 
-    points: tuple[Observation, ...]
+    points: Sequence[Observation]
     running: Running | None = None
     gaps: tuple[Gap, ...] = ()
     pending: str | None = None

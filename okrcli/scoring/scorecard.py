@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from okrcli.model.objective import Initiative, Progressing
     from okrcli.model.placed import KpiTarget, PlacedKeyResult, PlacedKpi, PlacedObjective, Report
     from okrcli.quantity import Exact
+    from okrcli.scoring.points import Points
 
 
 class Status(Enum):
@@ -251,7 +252,7 @@ class KpiScore:
     """
 
     kpi: PlacedKpi
-    series: tuple[KpiPoint, ...]
+    series: Points
     health: Health
     loop: Loop
     current: Observation | None = None

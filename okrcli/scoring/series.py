@@ -12,8 +12,10 @@ from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from okrcli.model.measure import Way
+from okrcli.model.measurements import PackedRows
 from okrcli.model.quantities import in_unit
 from okrcli.scoring.arithmetic import add
+from okrcli.scoring.points import RowObservations
 from okrcli.scoring.scorecard import Observation
 
 if TYPE_CHECKING:
@@ -29,9 +31,12 @@ _ZERO = Decimal(0)
 _NEVER = datetime.min.replace(tzinfo=UTC)
 
 
-def kpi_measurements(workspace: Workspace, kpi: PlacedKpi, as_of: date) -> tuple[Observation, ...]:
+def kpi_measurements(workspace: Workspace, kpi: PlacedKpi, as_of: date) -> Sequence[Observation]:
     """Return what was measured of a KPI by the day: the series of a level, the amounts of a flow, of others nothing."""
-    rows = {} if kpi.measurements is None or kpi.definition.derived else _csv_observations(kpi.measurements, as_of)
+    found = None if kpi.definition.derived else kpi.measurements
+    if found is not None and isinstance(found.rows, PackedRows) and kpi.id not in workspace.reports:
+        return RowObservations(found.path, found.rows, as_of)
+    rows = {} if found is None else _csv_observations(found, as_of)
     reports = () if kpi.definition.derived else workspace.reports.get(kpi.id, ())
     return _merged(rows, reports, _Reading(kpi.unit, workspace.config.currency, as_of))
 

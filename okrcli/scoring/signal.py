@@ -13,8 +13,9 @@ from itertools import groupby, pairwise
 from operator import attrgetter
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
-from okrcli.scoring.arithmetic import over_common_denominator
+from okrcli.scoring.arithmetic import fraction_of, over_common_denominator
 from okrcli.scoring.limits import Limits, natural_limits
+from okrcli.scoring.points import numbers_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from fractions import Fraction
 
     from okrcli.model.placed import PlacedKpi
+    from okrcli.quantity import Exact
     from okrcli.scoring.scorecard import KpiScore, Observation
 
 FEWEST = 6
@@ -90,7 +92,7 @@ class ControlChart:
 
 def control_chart(score: KpiScore) -> ControlChart | None:
     """Return the chart of a KPI's series; None where fewer than six points say what is natural."""
-    return chart_of(score.kpi, [point.observation for point in score.series])
+    return chart_of(score.kpi, score.series.observations)
 
 
 def chart_of(kpi: PlacedKpi, series: Sequence[Observation]) -> ControlChart | None:
@@ -102,9 +104,7 @@ def chart_of(kpi: PlacedKpi, series: Sequence[Observation]) -> ControlChart | No
     if last - first < FEWEST:
         return None
     ends = [end for end in (kpi.bounds.low, kpi.bounds.high) if end is not None]
-    numbers, unit = over_common_denominator([*(item.value for item in series), *ends])
-    values = numbers[: len(series)]
-    possible = iter(numbers[len(series) :])
+    values, possible, unit = _whole_numbers(series, ends)
     low, high = (None if end is None else next(possible) for end in (kpi.bounds.low, kpi.bounds.high))
     limits = natural_limits(values[first:last]).clipped(low, high)
     return ControlChart(
@@ -117,6 +117,13 @@ def chart_of(kpi: PlacedKpi, series: Sequence[Observation]) -> ControlChart | No
         range_limit=limits.number(limits.range_limit, unit),
         signals=tuple(_signals(series, [limits.times(value) for value in values], limits)),
     )
+
+
+def _whole_numbers(series: Sequence[Observation], ends: Sequence[Exact]) -> tuple[Sequence[int], Iterator[int], int]:
+    """Return values and the ends of what is possible as whole numbers, and what each was multiplied by."""
+    numbers, unit = numbers_of(series)
+    wholes, more = over_common_denominator([fraction_of(end) * unit for end in ends])
+    return numbers if more == 1 else [number * more for number in numbers], iter(wholes), unit * more
 
 
 def _base(kpi: PlacedKpi, series: Sequence[Observation]) -> tuple[int, int]:
