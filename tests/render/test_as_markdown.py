@@ -15,6 +15,7 @@ from okrcli.diagnostics import Severity
 from okrcli.render.as_markdown import render_explained, render_goals
 from okrcli.render.as_markdown.goals import attention_list
 from okrcli.render.as_markdown.markup import code, sentence, table, text
+from okrcli.results.choice import KpiChoice
 from okrcli.results.status import Attention, Selection
 from tests.app.opened import kpi, northwind, objective, opened
 
@@ -141,3 +142,21 @@ def test_every_page_of_the_example_is_made_of_what_we_mean() -> None:
 
     assert kinds <= {"text", "text_special", "code_inline", "strong_open", "strong_close"}
     assert all(page.startswith("# ") and page.endswith("\n") and "\n\n\n" not in page for page in pages)
+
+
+def test_a_dashboard_in_groups_has_a_table_each_with_signals_and_trends() -> None:
+    rows = "".join(f"2026-{month:02}-01,{10 * month}\n" for month in range(1, 11))
+    files = {
+        "kpis/a.yaml": kpi(more="tier: strategic\ntargets: {2026: {at_least: 5}}"),
+        "kpis/a.csv": f"date,value\n{rows}",
+        "kpis/b.yaml": kpi(),
+    }
+
+    written = render_goals(kpis(opened(files), Selection(), KpiChoice(group="tier")))
+
+    assert [line for line in written.splitlines() if line.startswith(("## ", "| Name"))] == [
+        "## strategic",
+        "| Name of it | 100 | at least 5 | healthy, stale, signal, better | 2026-10-01 | monitoring | – | me |",
+        "## operational",
+        "| Name of it | – | – | no target | – | monitoring | – | me |",
+    ]

@@ -205,4 +205,4 @@ def test_the_statuses_of_what_moves_a_kpi_in_the_other_formats(session: Session)
     assert found["moved_by"] == ["2026-Q4/delight/time"]
     assert found["statuses"] == {"2026-Q4/delight/time": "behind"}
     assert "| being moved | `delight/time` behind | sales-lead |" in as_markdown(result)
-    assert as_csv(result).endswith('"being_moved","2026-Q4/delight/time","behind"\r\n')
+    assert as_csv(result).endswith('"being_moved","2026-Q4/delight/time","behind","",""\r\n')

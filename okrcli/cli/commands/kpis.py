@@ -31,5 +31,5 @@ def kpis(
     from okrcli.results.choice import KpiChoice
     from okrcli.results.status import Selection
 
-    choice = KpiChoice(needs_objective, stale, group, tree, whole=format == "json")
+    choice = KpiChoice(needs_objective, stale, group, tree, whole=format != "table")
     show_goals(context, look(open_workspace(context), Selection(cycle, team, owner), choice), format, output)

@@ -82,21 +82,16 @@ def _they(number: int) -> str:
 
 
 def _key_result(page: Page, ahead: Forecast) -> Iterator[Line]:
-    label = forecast_label(page, ahead)
-    title = page.text(ahead.key_result.definition.title)
+    """Draw the chance beside the title, and below them what comes at this pace, and what pace it would take."""
+    label, title = forecast_label(page, ahead), page.text(ahead.key_result.definition.title)
     if page.is_narrow:
-        yield from indent(wrap(title, page.width - _SPACE), _SPACE)
-        items = [label, *outlook_items(page, ahead), *pace_items(page, ahead)]
-        yield from indent(flow(items, page.between, page.width - 2 * _SPACE), 2 * _SPACE)
-        return
-    room = page.width - _CHANCE - 2 * _SPACE
-    outlook, pace = list(outlook_items(page, ahead)), list(pace_items(page, ahead))
-    said = flow([*outlook, *pace], page.between, room)
-    if page.is_wide or not outlook:
-        lines = [*wrap(title, room), *said]
+        yield from indent([*wrap(title, page.width - _SPACE), *wrap(label, page.width - _SPACE)], _SPACE)
     else:
-        lines = [*wrap(title, room), *flow(outlook, page.between, room), *flow(pace, page.between, room)]
-    yield from indent(beside([([label], _CHANCE), (lines, room)]), _SPACE)
+        room = page.width - _CHANCE - 2 * _SPACE
+        yield from indent(beside([([label], _CHANCE), (wrap(title, room), room)]), _SPACE)
+    left = 2 * _SPACE
+    for row in (outlook_items(page, ahead), pace_items(page, ahead)):
+        yield from indent(flow(row, page.between, page.width - left), left)
 
 
 def _silent(page: Page, result: ForecastResult) -> Iterator[Line]:

@@ -150,7 +150,7 @@ def _remarks(page: Page, view: KpiView) -> Iterator[Line]:
     if score.running is not None and score.running.value is not None:
         yield page.text(running_words(score.running, score.kpi.unit), "muted")
     if view.chart is not None and (words := signal_words(view.chart, score.series, score.kpi.unit)):
-        yield page.text(words, "early")
+        yield page.text(words)
     elif view.chart is not None and page.is_wide:
         yield page.text(f"usually {usual_range(view.chart, score.kpi.unit)}", "muted")
     if score.loop is Loop.NEEDS_AN_OBJECTIVE:
@@ -193,7 +193,6 @@ def _columns(page: Page, gauges: Sequence[Gauge]) -> Columns:
 
 
 def _in_columns(page: Page, gauge: Gauge, columns: Columns) -> Block:
-    health = [gauge.health, *gauge.flags]
     cells: list[tuple[Block, int]] = [
         (wrap(gauge.name, columns.name), columns.name),
         ([pad(line, columns.value, right=True) for line in wrap(gauge.value, columns.value)], columns.value),
@@ -202,8 +201,9 @@ def _in_columns(page: Page, gauge: Gauge, columns: Columns) -> Block:
     ]
     middle = beside([*cells, ([gauge.trend], columns.trend)] if columns.trend else cells)
     if columns.aside:
-        aside = flow(gauge.remarks, page.between, columns.aside)
-        return beside([(health, HEALTH_WIDTH), (middle, columns.middle), (aside, columns.aside)])
+        aside = flow((*gauge.flags, *gauge.remarks), page.between, columns.aside)
+        return beside([([gauge.health], HEALTH_WIDTH), (middle, columns.middle), (aside, columns.aside)])
+    health = [gauge.health, *gauge.flags]
     remarks = flow(gauge.remarks, page.between, page.width - HEALTH_WIDTH - _SPACE)
     return beside([(health, HEALTH_WIDTH), ([*middle, *remarks], columns.middle)])
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from okrcli.render.numbers import count, show_quantity
 from okrcli.render.terminal.blocks import BLANK
 from okrcli.render.terminal.labels import without_unit
+from okrcli.render.words import trend_word
 from okrcli.scoring.signal import Certainty
 
 if TYPE_CHECKING:
@@ -32,16 +33,11 @@ def trend_arrow(page: Page, trend: Trend | None) -> Line:
 
 
 def trend_words(page: Page, trend: Trend | None) -> Line:
-    """Return the arrow with its word: better and worse where a target says which, else rising and falling."""
+    """Return the arrow of a trend with its word."""
     if trend is None:
         return BLANK
-    if not trend.direction:
-        return trend_arrow(page, trend) + page.text(" no trend", "muted")
-    if trend.good is None:
-        word = "rising" if trend.direction > 0 else "falling"
-    else:
-        word = "better" if trend.good else "worse"
-    return trend_arrow(page, trend) + page.text(f" {word}", _TREND_STYLES[trend.good])
+    style = _TREND_STYLES[trend.good] if trend.direction else "muted"
+    return trend_arrow(page, trend) + page.text(f" {trend_word(trend)}", style)
 
 
 def usual_range(chart: ControlChart, unit: str | None) -> str:

@@ -23,11 +23,11 @@ def test_each_key_result_says_how_likely_and_what_it_would_take() -> None:
         "not reached at this pace · 67% by the end, 70% counts as reached",
         "1 key result with too few values left as it is",
         "  ◐ even 20%           Time",
-        "                       at this pace 31.01 on 2026-12-31",
-        "                       85% sure of 29 to 33.02 · there on 2027-01-05",
-        "                       -1.5 a week now · -2.22 a week needed · from 5 values",
+        "    at this pace 31.01 on 2026-12-31 · 85% sure of 29 to 33.02",
+        "    there on 2027-01-05",
+        "    -1.5 a week now · -2.22 a week needed · from 5 values",
         "  ? too few values     Calls",
-        "                       1.024 calls a week needed · from 1 past period",
+        "    1.024 calls a week needed · from 1 past period",
         "",
     ]
 
