@@ -233,5 +233,8 @@ def to_json_number(number: Decimal | Fraction | None) -> int | float | None:
     """Return the number for JSON: 12 significant digits at most, rounded half to even; whole numbers as int."""
     if number is None:
         return None
+    if isinstance(number, Decimal) and len(number.as_tuple().digits) <= _JSON_DIGITS:
+        # Nothing to round, as with nearly all that is measured: a tenth of the time.
+        return int(number) if number == number.to_integral_value() else float(number)
     rounded = _round(Fraction(number), _JSON_DIGITS, whole=False)
     return rounded.numerator if rounded.denominator == 1 else float(rounded)

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from okrcli.app.views import kpi_view, kpi_views
+from okrcli.errors import OkrError
 from okrcli.results.status import KpiBranch, KpiGroup
 from okrcli.scoring.lifecycle import is_retired
 from okrcli.scoring.scorecard import Health, Loop
@@ -34,6 +35,19 @@ _ORDERS: Mapping[Grouping, Sequence[str]] = {
     "perspective": ("financial", "customer", "process", "learning"),
     "indicator": ("leading", "lagging"),
 }
+
+
+class TwoOrdersError(OkrError):
+    """KPIs can stand in groups or in a tree."""
+
+    def __init__(self) -> None:
+        super().__init__("`--tree` and `--group` are two orders", "take one of them out")
+
+
+def check_choice(choice: KpiChoice) -> None:
+    """Raise `TwoOrdersError` where a choice contradicts itself."""
+    if choice.tree and choice.group is not None:
+        raise TwoOrdersError
 
 
 def measured_view(view: KpiView) -> KpiView:

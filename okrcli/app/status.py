@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from okrcli.app.absence import attention_to_absence
 from okrcli.app.attention import attention_to, attention_to_files, in_view
-from okrcli.app.dashboard import chosen_views, grouped, measured_view, shown_of, tree_of
+from okrcli.app.dashboard import check_choice, chosen_views, grouped, measured_view, shown_of, tree_of
 from okrcli.app.findings import check_day, counted, of_the_day, of_the_files
 from okrcli.app.selection import choose
 from okrcli.app.teams import team_summaries
@@ -58,6 +58,7 @@ def status(session: Session, selection: Selection, *, lines: bool = False) -> St
 
 def kpis(session: Session, selection: Selection, choice: KpiChoice = EVERY_KPI) -> KpisResult:
     """Return the KPIs that `selection` and `choice` leave, worst first."""
+    check_choice(choice)
     chosen = choose(session.workspace, selection, session.as_of)
     views = chosen_views(kpi_views(session, chosen.kpis), choice)
     shown = shown_of(views, choice)

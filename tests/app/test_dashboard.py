@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import pytest
+
 from okrcli.app.status import kpis
+from okrcli.errors import OkrError
 from okrcli.results.choice import KpiChoice
 from okrcli.results.status import KpisResult, Selection
 from tests.app.opened import TEAMS, kpi, opened
@@ -108,3 +111,8 @@ def test_more_than_fifty_are_an_overview_unless_they_are_asked_for() -> None:
     assert shown(KpiChoice(whole=True)) == (40, 51, 1)
     assert shown(KpiChoice(group="tier")) == (51, 51, 1)
     assert shown(KpiChoice(stale=True)) == (51, 51, 0)
+
+
+def test_groups_in_a_tree_are_refused() -> None:
+    with pytest.raises(OkrError, match="two orders"):
+        asked(KpiChoice(group="team", tree=True))
