@@ -83,16 +83,17 @@ class _Run:
         """Return the health after each of some more numbers."""
         (low, high), (inner_low, inner_high) = limit, inner
         breached, outside, inside = self._breached, self._outside, self._inside
+        breach_after, recover_after = self._counts.breach_after, self._counts.recover_after
         found = bytearray()
         for number in numbers:
             if low <= number <= high:
                 outside, inside = 0, inside + 1
-                breached = breached and inside < self._counts.recover_after
+                breached = breached and inside < recover_after
                 good = _HEALTHY if inner_low <= number <= inner_high else _WATCH
                 found.append(_RECOVERING if breached else good)
             else:
                 outside, inside = outside + 1, 0
-                breached = breached or outside >= self._counts.breach_after
+                breached = breached or outside >= breach_after
                 found.append(_BREACHED if breached else _WATCH)
         self._breached, self._outside, self._inside = breached, outside, inside
         return found

@@ -9,7 +9,7 @@ from fractions import Fraction
 from math import erfc, lcm, sqrt
 from typing import TYPE_CHECKING
 
-from okrcli.scoring.arithmetic import over_common_denominator
+from okrcli.scoring.points import numbers_of
 from okrcli.scoring.signal import FEWEST
 
 if TYPE_CHECKING:
@@ -58,11 +58,11 @@ class Trend:
 
 def trend(score: KpiScore) -> Trend | None:
     """Return the trend over the last 60 points of a KPI; None below six."""
-    values = [point.observation.value for point in score.series[-MOST:]]
-    if len(values) < FEWEST:
+    every, unit = numbers_of(score.series.observations)
+    numbers = every[-MOST:]
+    if len(numbers) < FEWEST:
         return None
-    numbers, unit = over_common_denominator(values)
-    found = Trend(theil_sen(numbers) / unit, mann_kendall(numbers).p, len(values), None)
+    found = Trend(theil_sen(numbers) / unit, mann_kendall(numbers).p, len(numbers), None)
     return Trend(found.slope, found.p, found.points, _is_good(score, found.direction))
 
 
@@ -77,11 +77,11 @@ def _is_good(score: KpiScore, direction: int) -> bool | None:
 def theil_sen(numbers: Sequence[int]) -> Fraction:
     """Return the median of the slopes between all pairs of points, one apart for each step in the series."""
     steps = lcm(*range(1, len(numbers)))
-    slopes = sorted(
-        (later - number) * (steps // apart)
-        for apart in range(1, len(numbers))
-        for number, later in zip(numbers, numbers[apart:], strict=False)
-    )
+    slopes: list[int] = []
+    for apart in range(1, len(numbers)):
+        step = steps // apart
+        slopes += [(later - number) * step for number, later in zip(numbers, numbers[apart:], strict=False)]
+    slopes.sort()
     middle = len(slopes) // 2
     twice = 2 * slopes[middle] if len(slopes) % 2 else slopes[middle - 1] + slopes[middle]
     return Fraction(twice, 2 * steps)

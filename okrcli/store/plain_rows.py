@@ -6,7 +6,7 @@ import re
 from array import array
 from datetime import date
 from functools import lru_cache
-from itertools import pairwise
+from operator import lt
 from typing import TYPE_CHECKING
 
 from okrcli.model.measurements import PackedRows
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from okrcli.syntax.table import Table
 
-_ROW = r"\d{{4}}-\d\d-\d\d,-?\d{{1,9}}(?:\.\d{{1,9}})?,{{{}}}\n"
+_MOST_PLACES = 9
 _CHUNK = 1 << 16
 """About how many characters are taken apart at a time."""
 
@@ -30,7 +30,9 @@ def plain_rows(table: Table) -> PackedRows | None:
         return None
     text = table.text if table.text.endswith("\n") else f"{table.text}\n"
     body, empty = text.find("\n") + 1, len(table.columns) - 2
-    if not _pattern(empty).fullmatch(text, body):
+    alike = len(text[body : text.find("\n", body)].rstrip(",").partition(".")[2])
+    fixed = alike <= _MOST_PLACES and _pattern(empty, alike).fullmatch(text, body) is not None
+    if not fixed and not _pattern(empty, None).fullmatch(text, body):
         return None
     days, digits, places = array("i"), array("q"), bytearray()
     try:
@@ -39,16 +41,22 @@ def plain_rows(table: Table) -> PackedRows | None:
             numbers = cells[1 :: 2 + empty]
             days.extend(map(_ordinal, cells[: -1 : 2 + empty]))
             digits.extend(map(int, ",".join(numbers).replace(".", "").split(",")))
-            places.extend(len(number) - number.find(".") - 1 if "." in number else 0 for number in numbers)
+            if not fixed:
+                places.extend(len(number.partition(".")[2]) for number in numbers)
     except ValueError:
         return None
-    return PackedRows(days, digits, bytes(places)) if all(day < later for day, later in pairwise(days)) else None
+    behind = bytes((alike,)) * len(days) if fixed else bytes(places)
+    return PackedRows(days, digits, behind) if all(map(lt, days, days[1:])) else None
 
 
-@lru_cache(maxsize=8)
-def _pattern(empty: int) -> re.Pattern[str]:
-    """Return what all rows together look like, with so many empty cells at the end of each."""
-    return re.compile(f"(?:{_ROW.format(empty)})*+", re.ASCII)
+@lru_cache(maxsize=32)
+def _pattern(empty: int, places: int | None) -> re.Pattern[str]:
+    """Return what all rows together look like, with so many empty cells at the end of each.
+
+    `places` is how many digits every number has behind its point; None where they may differ.
+    """
+    behind = r"(?:\.\d{1,9})?" if places is None else rf"\.\d{{{places}}}" if places else ""
+    return re.compile(rf"(?:\d{{4}}-\d\d-\d\d,-?\d{{1,9}}{behind},{{{empty}}}\n)*+", re.ASCII)
 
 
 def _chunks(text: str, start: int) -> Iterator[str]:
