@@ -38,6 +38,9 @@ _NAMED = 6
 def draw_forecast(page: Page, result: ForecastResult) -> Iterator[Line]:
     """Draw objectives in the order of a status, and name those of which nothing can be told."""
     yield from context(page, result.organization, result.as_of, result.selection, result.cycles)
+    if not result.objectives and not result.silent:
+        yield from page.prose("No objective to look ahead for.")
+        return
     counted = [(chance, number) for chance in CHANCE_STYLES if (number := result.counted[chance])]
     if counted:
         words = [page.text(f"{number} {chance_words(chance)}", CHANCE_STYLES[chance]) for chance, number in counted]

@@ -46,6 +46,8 @@ class Column:
 def draw_links_matrix(page: Page, result: LinksResult) -> Iterator[Line]:
     """Draw the matrix in as many bands as the page's width asks for, and what the columns' numbers stand for."""
     yield from draw_head(page, result)
+    if not result.objectives and not result.kpis:
+        return
     columns = [_column(page, result, view, number) for view, number in zip(result.objectives, numbers(1), strict=False)]
     names = block_width(page.text(view.score.kpi.definition.name) for view in result.kpis)
     head = min(names, _HEAD, page.width // 2) + _SIGN

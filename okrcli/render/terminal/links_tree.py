@@ -34,6 +34,8 @@ _BRANCH = 3
 def draw_links_tree(page: Page, result: LinksResult) -> Iterator[Line]:
     """Draw objectives with their ties, then the KPIs that nothing moves, worst first."""
     yield from draw_head(page, result)
+    if not result.objectives and not result.kpis:
+        return
     kpis = {view.score.kpi.id: view for view in result.kpis}
     widest = min(block_width(page.text(kpis[tie.kpi].score.kpi.definition.name) for tie in result.ties), _NAME)
     for view in result.objectives:
@@ -48,6 +50,9 @@ def draw_head(page: Page, result: LinksResult) -> Iterator[Line]:
     """Draw whose goals these are, and how many of them are tied to each other."""
     yield from context(page, result.organization, result.as_of, result.selection, result.cycles)
     objectives, kpis = len(result.objectives), len(result.kpis)
+    if not objectives and not kpis:
+        yield from page.prose("Neither objectives nor KPIs to tie to each other.")
+        return
     none, unmoved = len(result.moving_none), len(result.unmoved)
     breached = [v for v in result.kpis if v.score.kpi.id in result.unmoved and v.score.health is Health.BREACHED]
     aims = page.text(count(objectives, "objective"))

@@ -42,7 +42,10 @@ def trend_words(page: Page, trend: Trend | None) -> Line:
 
 def usual_range(chart: ControlChart, unit: str | None) -> str:
     """Return the natural limits, between which a value says nothing new: `32.6 to 35.6 min`."""
-    return f"{without_unit(show_quantity(chart.lower, unit), unit)} to {show_quantity(chart.upper, unit)}"
+    upper = show_quantity(chart.upper, unit)
+    if chart.lower == chart.upper:
+        return upper
+    return f"{without_unit(show_quantity(chart.lower, unit), unit)} to {upper}"
 
 
 def signal_words(chart: ControlChart, series: Sequence[KpiPoint], unit: str | None) -> str:

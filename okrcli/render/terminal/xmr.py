@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from okrcli.render.numbers import count, show_day, show_probability, show_quantity
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
 _POINTS = 60
 _HEIGHT = 13
+_FLAT = 3
 _SIGNALS = 5
 _SPACE = 2
 _DAYS = 25
@@ -47,7 +49,8 @@ def draw_xmr(page: Page, view: KpiView) -> Iterator[Line]:
         labels=_labels(page, view),
         height=_HEIGHT,
     )
-    yield from draw_chart(page, picture)
+    low, high = picture.span
+    yield from draw_chart(page, picture if low < high else replace(picture, height=_FLAT))
     if len(score.series) > len(points):
         said = f"the last {len(points)} of {count(len(score.series), 'point')}"
         yield from wrap(page.text(said, "muted"), page.width)
@@ -102,7 +105,8 @@ def _labels(page: Page, view: KpiView) -> dict[Exact, str]:
         edges = ((page.glyphs.at_least, limit.low), (page.glyphs.at_most, limit.high))
         found += [(edge, f"{sign} {show_quantity(edge, unit)}") for sign, edge in edges if edge is not None]
     if chart is not None:
-        named = (("upper", chart.upper), ("mean", chart.centre), ("lower", chart.lower))
+        named = [("mean", chart.centre)]
+        named += [("upper", chart.upper), ("lower", chart.lower)] if chart.lower < chart.upper else []
         found += [(value, f"{name} {show_quantity(value, unit)}") for name, value in named]
     labels: dict[Exact, str] = {}
     for value, label in found:

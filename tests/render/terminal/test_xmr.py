@@ -72,3 +72,14 @@ def test_ascii_tells_target_mean_and_limits_apart() -> None:
     lines = section(portrait([50, 52, 51, 50, 53, 51, 80, 50], encoding="ascii"), "Over time")
 
     assert {line.partition("|")[2].strip()[-1] for line in lines if line.startswith(("upper", "lower"))} == {"."}
+
+
+def test_a_series_that_never_changes_takes_three_rows() -> None:
+    assert section(portrait([60] * 6), "Over time")[1:] == [
+        "                      │",
+        "≤ 60 min, mean 60 min │●╌╌╌╌╌╌╌╌╌╌●╌╌╌╌╌╌╌╌╌╌●╌╌╌╌╌╌╌╌╌╌╌●╌╌╌╌╌╌╌╌╌╌●╌╌╌╌╌╌╌╌╌╌●",
+        "                      │",
+        "                      └─────────────────────────────────────────────────────────",
+        "                       2026-08-07                                     2026-09-11",
+        "usually 60 min · from 6 points, provisional · → no trend",
+    ]
