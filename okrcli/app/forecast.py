@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING
 
 from okrcli.app.selection import choose
 from okrcli.app.views import objective_views
+from okrcli.errors import OkrError
 from okrcli.model.lookup import look_up
 from okrcli.model.placed import PlacedKeyResult
 from okrcli.results.forecast import BandView, CalibrationResult, ForecastResult, ForecastView
+from okrcli.results.status import Selection
 from okrcli.scoring.calibration import calibration as calibrate
 from okrcli.scoring.forecast import Chance
 from okrcli.scoring.objective_forecast import forecast_objective
@@ -19,7 +21,7 @@ from okrcli.scoring.objective_forecast import forecast_objective
 if TYPE_CHECKING:
     from okrcli.app.session import Session
     from okrcli.model.ids import KeyResultId
-    from okrcli.results.status import ObjectiveView, Selection
+    from okrcli.results.status import ObjectiveView
 
 
 def forecast(session: Session, selection: Selection) -> ForecastResult:
@@ -58,8 +60,17 @@ def _ahead(session: Session, view: ObjectiveView, only: KeyResultId | None) -> F
     return ForecastView(view, replace(ahead, forecasts=kept), view.score.bar) if kept else None
 
 
-def calibration(session: Session) -> CalibrationResult:
-    """Return how often what was stated with each confidence came true."""
+class NarrowedCalibrationError(OkrError):
+    """A few objectives tell nothing of how well confidence foretells."""
+
+    def __init__(self) -> None:
+        super().__init__("`--calibration` counts every closed objective", "take out REF, --cycle, --team and --owner")
+
+
+def calibration(session: Session, selection: Selection) -> CalibrationResult:
+    """Return how often what was stated with each confidence came true; raises where `selection` leaves anything out."""
+    if selection != Selection():
+        raise NarrowedCalibrationError
     found = calibrate(session.workspace, session.as_of)
     bands = tuple(BandView(band, Fraction(band.achieved, band.count) if band.count else None) for band in found.bands)
     return CalibrationResult(session.config.organization, session.as_of, found, bands)

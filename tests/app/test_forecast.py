@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from okrcli.app.forecast import calibration, forecast
+from okrcli.errors import OkrError
 from okrcli.results.status import Selection
 from okrcli.scoring.forecast import Chance
 from tests.app.opened import TEAMS, kpi, objective, opened
@@ -69,10 +70,15 @@ def test_calibration_holds_what_was_said_at_mid_cycle_against_what_came() -> Non
         if said is not None:
             files[f"checkins/2026-Q3/2026-08-10-{name}.yaml"] = f"updates: {{{name}/a: {{confidence: {said}}}}}\n"
 
-    result = calibration(opened(files, date(2026, 11, 20)))
+    result = calibration(opened(files, date(2026, 11, 20)), Selection())
 
     assert [(view.band.low, view.band.count, view.share) for view in result.bands if view.band.count] == [
         (Fraction(8, 10), 2, Fraction(1, 2))
     ]
     assert result.calibration.brier == Fraction(34, 100)
     assert (result.calibration.counted, result.calibration.silent) == (2, 1)
+
+
+def test_a_calibration_cannot_be_narrowed() -> None:
+    with pytest.raises(OkrError, match="counts every closed objective"):
+        calibration(opened(FILES), Selection(team="sales"))

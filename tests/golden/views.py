@@ -141,7 +141,7 @@ VIEWS: Mapping[str, Callable[[], RenderableType]] = {
     "links": lambda: render_links_tree(links(_northwind(), Selection())),
     "links-matrix": lambda: render_links_matrix(links(_northwind(), Selection())),
     "forecast": lambda: render_foretold(forecast(_northwind(), Selection())),
-    "calibration": lambda: render_foretold(calibration(_northwind())),
+    "calibration": lambda: render_foretold(calibration(_northwind(), Selection())),
     "show-objective": _show("2026-Q4/delight-customers"),
     "show-objective-closed": _show("2026-Q3/web-shop"),
     "show-move": _show("2026-Q4/delight-customers/reply-time"),

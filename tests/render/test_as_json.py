@@ -183,7 +183,7 @@ def outputs() -> Iterator[tuple[str, str]]:
     yield "status", render_goals(status(session, Selection(cycle="2026-Q3"), lines=True))
     yield "kpis", render_goals(kpis(session, Selection()))
     yield "forecast", render_foretold(forecast(session, Selection()))
-    yield "calibration", render_foretold(calibration(session))
+    yield "calibration", render_foretold(calibration(session, Selection()))
     yield "links", render_links(links(session, Selection()))
     for ref in (*session.workspace.objectives, *session.workspace.key_results, *session.workspace.kpis):
         yield "show", render_goals(show(session, ref))

@@ -32,5 +32,5 @@ def forecast(
 
     session = open_workspace(context)
     selection = Selection(cycle, team, owner, ref)
-    found = ahead.calibration(session) if calibration else ahead.forecast(session, selection)
+    found = ahead.calibration(session, selection) if calibration else ahead.forecast(session, selection)
     show_forecast(context, found, format, output)

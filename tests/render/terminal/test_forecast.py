@@ -48,6 +48,6 @@ def test_a_target_that_is_reached_takes_no_pace() -> None:
 
 
 def test_no_closed_objective_says_so() -> None:
-    text = draw(render_foretold(calibration(opened({}))), Screen(color=False, width=80, encoding="utf-8"))
+    text = draw(render_foretold(calibration(opened({}), Selection())), Screen(color=False, width=80, encoding="utf-8"))
 
     assert text.endswith("No objective is closed yet.\n")
