@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from datetime import date
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING
 
 from okrcli.model.lazy import LazySequence
 from okrcli.model.measurements import FIRST_LINE
@@ -55,10 +55,6 @@ class RowObservations(LazySequence[Observation]):
         return [number * tens[place] for number, place in zip(digits, places, strict=True)], 10**most
 
 
-Series: TypeAlias = "tuple[Observation, ...] | RowObservations"
-"""Observations in order of their days, no two of one day."""
-
-
 def days_of(series: Sequence[Observation]) -> Sequence[int]:
     """Return the ordinals of the days of a series."""
     return series.days if isinstance(series, RowObservations) else [seen.at.toordinal() for seen in series]
@@ -94,3 +90,8 @@ class Points(LazySequence[KpiPoint]):
         """Make one point."""
         seen = self.observations[index]
         return KpiPoint(seen, self._kpi.target_on(seen.at), HEALTHS[self._healths[index]])
+
+
+def observations_of(points: Sequence[KpiPoint]) -> Sequence[Observation]:
+    """Return what was seen at each point, packed where the points are."""
+    return points.observations if isinstance(points, Points) else [point.observation for point in points]

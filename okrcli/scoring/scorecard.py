@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from okrcli.diagnostics import Place
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
     from datetime import date
     from decimal import Decimal
     from fractions import Fraction
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from okrcli.model.objective import Initiative, Progressing
     from okrcli.model.placed import KpiTarget, PlacedKeyResult, PlacedKpi, PlacedObjective, Report
     from okrcli.quantity import Exact
-    from okrcli.scoring.points import Points
 
 
 class Status(Enum):
@@ -252,7 +251,7 @@ class KpiScore:
     """
 
     kpi: PlacedKpi
-    series: Points
+    series: Sequence[KpiPoint]
     health: Health
     loop: Loop
     current: Observation | None = None

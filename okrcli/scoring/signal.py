@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from okrcli.scoring.arithmetic import fraction_of, over_common_denominator
 from okrcli.scoring.limits import Limits, natural_limits
-from okrcli.scoring.points import numbers_of
+from okrcli.scoring.points import numbers_of, observations_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -92,7 +92,7 @@ class ControlChart:
 
 def control_chart(score: KpiScore) -> ControlChart | None:
     """Return the chart of a KPI's series; None where fewer than six points say what is natural."""
-    return chart_of(score.kpi, score.series.observations)
+    return chart_of(score.kpi, observations_of(score.series))
 
 
 def chart_of(kpi: PlacedKpi, series: Sequence[Observation]) -> ControlChart | None:

@@ -9,7 +9,7 @@ from fractions import Fraction
 from math import erfc, lcm, sqrt
 from typing import TYPE_CHECKING
 
-from okrcli.scoring.points import numbers_of
+from okrcli.scoring.points import numbers_of, observations_of
 from okrcli.scoring.signal import FEWEST
 
 if TYPE_CHECKING:
@@ -58,7 +58,7 @@ class Trend:
 
 def trend(score: KpiScore) -> Trend | None:
     """Return the trend over the last 60 points of a KPI; None below six."""
-    every, unit = numbers_of(score.series.observations)
+    every, unit = numbers_of(observations_of(score.series))
     numbers = every[-MOST:]
     if len(numbers) < FEWEST:
         return None

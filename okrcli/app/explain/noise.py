@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from okrcli.app.explain.parts import write
+from okrcli.app.explain.parts import say, write
 from okrcli.results.show import Input, Step
 from okrcli.scoring.signal import FEWEST, control_chart
 from okrcli.scoring.trend import trend
@@ -50,14 +50,14 @@ def noise_steps(score: KpiScore) -> Iterator[Step]:
 
 
 def _limits(chart: ControlChart, unit: str | None) -> Iterator[Step]:
-    centre, spread = write(chart.centre), write(chart.mean_range)
+    centre, spread = write(chart.centre), say(chart.mean_range)
     points = f"over {chart.base} points, {chart.certainty.value}"
-    yield Step("centre", "the mean", points, write(chart.centre, unit))
-    yield Step("mean range", "the mean of the steps from point to point", points, write(chart.mean_range, unit))
-    limits = f"{write(chart.lower, unit)} to {write(chart.upper, unit)}"
+    yield Step("centre", "the mean", points, say(chart.centre, unit))
+    yield Step("mean range", "the mean of the steps from point to point", points, say(chart.mean_range, unit))
+    limits = f"{say(chart.lower, unit)} to {say(chart.upper, unit)}"
     formula = "mean ± 2.660 · mean range, within bounds"
     yield Step("natural limits", formula, f"{centre} ± 2.660 · {spread}", limits)
-    yield Step("limit of ranges", "3.268 · mean range", f"3.268 · {spread}", write(chart.range_limit, unit))
+    yield Step("limit of ranges", "3.268 · mean range", f"3.268 · {spread}", say(chart.range_limit, unit))
 
 
 def _days(signal: Signal) -> str:

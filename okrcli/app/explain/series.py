@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from okrcli.app.explain.parts import observed, write
+from okrcli.app.explain.parts import observed, say
 from okrcli.results.show import Input, Step
 from okrcli.scoring.kpi_series import period_length
 
@@ -51,10 +51,10 @@ def series_steps(score: KpiScore) -> Iterator[Step]:
     if score.pending is not None:
         yield Step("series", _formula(score.kpi.definition), score.pending, None)
     if score.current is not None and score.current.computed is not None:
-        computed, value = score.current.computed, write(score.current.value, unit)
+        computed, value = score.current.computed, say(score.current.value, unit)
         yield Step(f"point of {score.current.at}", _formula(score.kpi.definition), _worked(computed, score), value)
     if score.running is not None:
-        so_far = score.running.reason if score.running.value is None else write(score.running.value, unit)
+        so_far = score.running.reason if score.running.value is None else say(score.running.value, unit)
         days = f"{score.running.start} to {score.running.end}"
         yield Step("running period", "what is there so far; never judged", f"{days}: {so_far}", None)
     for gap in score.gaps[-1:]:
@@ -70,7 +70,7 @@ def _formula(definition: Kpi) -> str:
     if definition.formula is not None:
         return f"{definition.formula.text}, for {over}"
     if definition.numerator is not None and definition.denominator is not None:
-        scale = "" if definition.scale is None else f" · {write(definition.scale)}"
+        scale = "" if definition.scale is None else f" · {say(definition.scale)}"
         return f"{definition.numerator.kpi} / {definition.denominator.kpi}{scale}, for {over}"
     return f"the sum of the amounts, for {over}"
 
@@ -79,5 +79,5 @@ def _worked(computed: Computed, score: KpiScore) -> str:
     """Put the inputs' values into words: `leavers 7 (sum), headcount 105 (mean)`."""
     days = f"{computed.start} to {computed.end}"
     if score.kpi.definition.derived:
-        return f"{days}: " + ", ".join(f"{used.kpi} {write(used.value)} ({used.how})" for used in computed.inputs)
+        return f"{days}: " + ", ".join(f"{used.kpi} {say(used.value)} ({used.how})" for used in computed.inputs)
     return days
