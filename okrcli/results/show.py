@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
     from datetime import date
     from decimal import Decimal
     from fractions import Fraction
@@ -103,7 +103,7 @@ class ShowKpi:
     children: tuple[KpiView, ...]
     inputs: tuple[KpiView, ...]
     links: tuple[LinkedKeyResult, ...]
-    history: tuple[HistoryEntry, ...]
+    history: Sequence[HistoryEntry]
 
 
 ShowResult: TypeAlias = ShowObjective | ShowKeyResult | ShowKpi
