@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from enum import Enum
 from functools import lru_cache
-from typing import TYPE_CHECKING, TypeAlias, assert_never
+from typing import TYPE_CHECKING, Literal, TypeAlias, assert_never, get_args
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -94,3 +94,61 @@ def last_day(month: int) -> date:
     """Return the last day of the month with this index."""
     year, before = divmod(month, 12)
     return date(year, 12, 31) if before == 11 else first_day(month + 1) - timedelta(days=1)  # noqa: PLR2004 - December
+
+
+Length: TypeAlias = Literal["day", "week", "month", "quarter", "year"]
+"""What amounts are summed over: weeks from Monday to Sunday, the calendar's months, fiscal quarters and years."""
+
+LENGTHS: tuple[Length, ...] = get_args(Length)
+"""The lengths, the shortest first."""
+
+_LENGTH_OF: dict[Cadence, Length] = {
+    Cadence.DAILY: "day",
+    Cadence.WEEKLY: "week",
+    Cadence.MONTHLY: "month",
+    Cadence.QUARTERLY: "quarter",
+    Cadence.YEARLY: "year",
+    Cadence.IRREGULAR: "week",
+}
+_DAYS_IN = {"day": 1, "week": 7}
+_MONTHS_IN = {"month": 1, "quarter": 3, "year": 12}
+_FIRST_MONTH, _LAST_MONTH = 12, 9999 * 12 + 11
+
+
+def length_of(cadence: Cadence) -> Length:
+    """Return the period in which one value is due; irregular is as weekly."""
+    return _LENGTH_OF[cadence]
+
+
+def period_holding(day: date, length: Length, fiscal_start: int = 1) -> Period:
+    """Return the whole period that holds a day; only the calendar's own ends cut it."""
+    if length in _DAYS_IN:
+        size, ordinal = _DAYS_IN[length], day.toordinal()
+        first = ordinal - (ordinal - 1) % size  # the first day of the year 1 was a Monday
+        return date.fromordinal(first), date.fromordinal(min(first + size - 1, date.max.toordinal()))
+    size, month = _MONTHS_IN[length], month_index(day)
+    first = month - (month - (fiscal_start - 1)) % size
+    return first_day(max(first, _FIRST_MONTH)), last_day(min(first + size - 1, _LAST_MONTH))
+
+
+def periods_between(first: date, last: date, length: Length, fiscal_start: int = 1) -> Iterator[Period]:
+    """Iterate over the whole periods from the one that holds `first` to the one that holds `last`."""
+    day = first
+    while day <= last:
+        period = period_holding(day, length, fiscal_start)
+        yield period
+        if period[1] == date.max:
+            return
+        day = period[1] + timedelta(days=1)
+
+
+def window_start(end: date, count: int, length: Length) -> date:
+    """Return the first day of the window of so many lengths that ends with `end`."""
+    if length in _DAYS_IN:
+        return date.fromordinal(max(end.toordinal() + 1 - count * _DAYS_IN[length], 1))
+    months_end = end == last_day(month_index(end))
+    month = month_index(end) + months_end - count * _MONTHS_IN[length]
+    if month < _FIRST_MONTH:
+        return date.min
+    start = first_day(month)
+    return start if months_end else start.replace(day=min(end.day + 1, last_day(month).day))

@@ -8,7 +8,7 @@ from decimal import Context, Decimal, Inexact
 from fractions import Fraction
 from functools import lru_cache
 from math import ceil
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from okrcli.notation import MAX_DIGITS, SCALES, QuantityError, match_quantity
 from okrcli.units import SECONDS, SYMBOLS, canonical_unit, dollar, is_currency, likely_unit, resolve_unit
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "EXACT",
+    "Exact",
     "Quantity",
     "QuantityError",
     "UnitMismatchError",
@@ -30,6 +31,9 @@ __all__ = [
     "resolve_unit",
     "to_json_number",
 ]
+
+Exact: TypeAlias = Decimal | Fraction
+"""A number that was never rounded: a decimal, or a fraction where a division does not end."""
 
 EXACT = Context(prec=200)
 """More digits than any sum or product of two quantities has: what is computed in it is never rounded."""
@@ -202,12 +206,15 @@ def _with_unit(digits: str, unit: str | None) -> str:
     return f"{digits} {unit}"
 
 
-def format_exact(number: Decimal, unit: str | None) -> str:
+def format_exact(number: Exact, unit: str | None) -> str:
     """Write a quantity so that `parse_quantity` gives back this number and unit, as short as that goes.
 
     A scale is used from 10,000 up where it saves characters. USD is written as its code, since `$` may be another
-    dollar. A unit that cannot stand after a number (`m`, `per 1000`) is left out: a bare number is in it anyway.
+    dollar. A unit that cannot stand after a number (`m`, `per 1000`) is left out: a bare number is in it anyway. A
+    fraction whose digits never end is rounded to six of them.
     """
+    if isinstance(number, Fraction):
+        number = EXACT.create_decimal(_digits(_round(number, 6, whole=False)))
     digits = _short_digits(number, scaled=unit != "%" and unit not in SECONDS)
     written = f"{digits} USD" if unit == "USD" else _with_unit(digits, unit)
     match = match_quantity(written)
@@ -228,5 +235,8 @@ def to_json_number(number: Decimal | Fraction | None) -> int | float | None:
     """Return the number for JSON: 12 significant digits at most, rounded half to even; whole numbers as int."""
     if number is None:
         return None
+    if isinstance(number, Decimal) and len(number.as_tuple().digits) <= _JSON_DIGITS:
+        # Nothing to round, as with nearly all that is measured: a tenth of the time.
+        return int(number) if number == number.to_integral_value() else float(number)
     rounded = _round(Fraction(number), _JSON_DIGITS, whole=False)
     return rounded.numerator if rounded.denominator == 1 else float(rounded)

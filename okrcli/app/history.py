@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from typing import TYPE_CHECKING
 
+from okrcli.model.lazy import LazySequence
+from okrcli.model.measurements import PackedRows
 from okrcli.model.quantities import in_unit
 from okrcli.results.show import HistoryEntry
 from okrcli.results.source import SourceLine
-from okrcli.scoring.series import key_result_observations
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
+    from datetime import date
     from decimal import Decimal
 
     from okrcli.app.session import Session
@@ -18,11 +21,31 @@ if TYPE_CHECKING:
     from okrcli.model.measurements import Measurements
     from okrcli.model.placed import PlacedKeyResult, PlacedKpi, Report
     from okrcli.quantity import Quantity
-    from okrcli.scoring.scorecard import Observation
 
 
-def kpi_history(session: Session, kpi: PlacedKpi) -> tuple[HistoryEntry, ...]:
+class _RowHistory(LazySequence[HistoryEntry]):
+    """The rows of a plain CSV file up to a day, newest first."""
+
+    __slots__ = ("_count", "_path", "_rows")
+
+    def __init__(self, path: str, rows: PackedRows, as_of: date) -> None:
+        self._path = path
+        self._rows = rows
+        self._count = bisect_right(rows.days, as_of.toordinal())
+
+    def __len__(self) -> int:
+        return self._count
+
+    def item(self, index: int) -> HistoryEntry:
+        row = self._rows[self._count - 1 - index]
+        return HistoryEntry(row.at, None, row.value, "", None, None, SourceLine(self._path, row.line))
+
+
+def kpi_history(session: Session, kpi: PlacedKpi) -> Sequence[HistoryEntry]:
     """Return what was measured and reported of a KPI by the day."""
+    found = kpi.measurements
+    if found is not None and isinstance(found.rows, PackedRows) and kpi.id not in session.workspace.reports:
+        return _RowHistory(found.path, found.rows, session.as_of)
     rows = () if kpi.measurements is None else _rows(session, kpi.measurements)
     return _newest_first([*rows, *_reports(session, kpi.id, kpi.unit)])
 
@@ -88,10 +111,3 @@ def _text(update: Update) -> str:
     said += [update.status] if update.status is not None else []
     said += ["withdrew the value of that day"] if update.withdraw else []
     return "; ".join(said)
-
-
-def observations_of(session: Session, key_result: PlacedKeyResult) -> tuple[Observation, ...]:
-    """Return the series that measures a key result, corrections applied, inside its cycle."""
-    cycle = key_result.objective.cycle
-    seen = key_result_observations(session.workspace, key_result, session.as_of)
-    return tuple(observation for observation in seen if cycle.holds(observation.at))

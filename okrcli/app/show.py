@@ -5,13 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, assert_never
 
 from okrcli.app.attention import attention_to, from_day
+from okrcli.app.dashboard import measured_view
+from okrcli.app.explain.key_result import explain_key_result
 from okrcli.app.findings import check_day, of_the_day
-from okrcli.app.history import key_result_history, kpi_history, observations_of
+from okrcli.app.history import key_result_history, kpi_history
 from okrcli.app.tree import objective_above, supported
 from okrcli.app.views import kpi_view, objective_view
 from okrcli.model.lookup import look_up
 from okrcli.model.placed import PlacedKeyResult, PlacedKpi, PlacedObjective
 from okrcli.results.show import InitiativeView, LinkedKeyResult, ShowKeyResult, ShowKpi, ShowObjective
+from okrcli.scoring.forecast import forecast
 from okrcli.scoring.initiative import score_initiatives
 from okrcli.scoring.lifecycle import is_open
 
@@ -83,7 +86,9 @@ def _key_result(session: Session, key_result: PlacedKeyResult) -> ShowKeyResult:
         influences=tuple(kpi_view(session, workspace.kpis[kpi]) for kpi in key_result.influences),
         contributors=tuple(objective_view(session, workspace.objectives[below]) for below in score.contributors),
         history=key_result_history(session, key_result),
-        observations=observations_of(session, key_result),
+        observations=score.seen,
+        formula=next(step for step in explain_key_result(session, score).steps if step.name == "raw progress"),
+        forecast=forecast(session.context.book, score),
     )
 
 
@@ -94,14 +99,23 @@ def _kpi(session: Session, kpi: PlacedKpi) -> ShowKpi:
     retired = kpi.definition.retired
     return ShowKpi(
         as_of=session.as_of,
-        view=kpi_view(session, kpi),
+        view=measured_view(kpi_view(session, kpi)),
         source=session.source_of(kpi.place()),
         parent=_gauge(session, parent),
         children=tuple(kpi_view(session, other) for other in below),
+        inputs=tuple(_inputs(session, kpi)),
         links=tuple(_links(session, kpi)),
         history=kpi_history(session, kpi),
         replaced_by=None if retired is None else references.kpi(retired.replaced_by or ""),
     )
+
+
+def _inputs(session: Session, kpi: PlacedKpi) -> Iterator[KpiView]:
+    """Iterate over the KPIs that one is computed from."""
+    for ref in kpi.definition.inputs:
+        view = _gauge(session, session.workspace.references.kpi(ref))
+        if view is not None:
+            yield view
 
 
 def _gauge(session: Session, kpi: KpiId | None) -> KpiView | None:

@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING, TypeVar
 
 from okrcli.app.absence import attention_to_absence
 from okrcli.app.attention import attention_to, attention_to_files, from_day, in_view
+from okrcli.app.dashboard import check_choice, chosen_views, grouped, measured_view, shown_of, tree_of
 from okrcli.app.findings import check_day, counted, of_the_day, of_the_files
 from okrcli.app.selection import choose
 from okrcli.app.teams import team_summaries
 from okrcli.app.views import kpi_views, objective_views
+from okrcli.results.choice import EVERY_KPI
 from okrcli.results.status import KpisResult, StatusResult, Summary
 from okrcli.scoring.plan import elapsed
 from okrcli.scoring.scorecard import Health, Loop, Status
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
     from okrcli.app.selection import Chosen
     from okrcli.app.session import Session
     from okrcli.diagnostics import CheckResult, Severity
+    from okrcli.results.choice import KpiChoice
     from okrcli.results.status import Attention, KpiView, ObjectiveView, Selection
 
 _WordT = TypeVar("_WordT", bound=Enum)
@@ -53,17 +56,26 @@ def status(session: Session, selection: Selection, *, lines: bool = False) -> St
     )
 
 
-def kpis(session: Session, selection: Selection) -> KpisResult:
-    """Return the KPIs that `selection` leaves, worst first."""
+def kpis(session: Session, selection: Selection, choice: KpiChoice = EVERY_KPI) -> KpisResult:
+    """Return the KPIs that `selection` and `choice` leave, worst first."""
+    check_choice(choice)
     chosen = choose(session.workspace, selection, session.as_of)
-    views = kpi_views(session, chosen.kpis)
+    views = chosen_views(kpi_views(session, chosen.kpis), choice)
+    shown = shown_of(views, choice)
+    measured = len(views) if choice.whole else shown
+    views = [*map(measured_view, views[:measured]), *views[measured:]]
+    wants_groups = choice.group is not None or shown < len(views)
     return KpisResult(
         organization=session.config.organization,
         as_of=session.as_of,
         selection=selection,
-        kpis=views,
+        kpis=tuple(views),
         summary=summarize((), views, counted(of_the_files(check_day(session)))),
         team_names=team_names(session),
+        choice=choice,
+        shown=shown,
+        groups=grouped(session, views, choice.group or "team") if wants_groups else (),
+        tree=tree_of(session, views) if choice.tree else (),
     )
 
 

@@ -54,7 +54,9 @@ def kpi_view(session: Session, kpi: PlacedKpi) -> KpiView:
     """Return one KPI with its scores, and how the open key results stand that it is tied to."""
     score, key_results = session.scorecard.kpis[kpi.id], session.scorecard.key_results
     tied = (*score.moved_by, *score.guarded_by, *score.influenced_by)
-    return KpiView(score, session.workspace.team_of(kpi), {whole: key_results[whole].status for whole in tied})
+    statuses = {whole: key_results[whole].status for whole in tied}
+    age = None if score.last_seen is None else (session.as_of - score.last_seen).days
+    return KpiView(score, session.workspace.team_of(kpi), statuses, age)
 
 
 def _kpi_order(view: KpiView) -> tuple[int, bool, str]:

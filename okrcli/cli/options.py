@@ -17,7 +17,9 @@ _YEARS = range(1000, 9999)
 Color = Literal["auto", "always", "never"]
 Format = Literal["table", "json", "markdown", "csv"]
 TextFormat = Literal["table", "json", "markdown"]
+LinksFormat = Literal["tree", "matrix", "mermaid", "dot", "json"]
 FindingsFormat = Literal["full", "concise", "json", "github", "gitlab", "sarif", "junit", "rdjson", "markdown"]
+Grouping = Literal["team", "tier", "perspective", "indicator"]
 Threshold = Literal["error", "warning", "info", "never"]
 
 
@@ -88,6 +90,10 @@ OwnerOption = Annotated[
     str | None, typer.Option("--owner", metavar="PERSON", help="What one person owns.", show_default=False)
 ]
 FormatOption = Annotated[Format, typer.Option("--format", help="How to show it.")]
+LinksFormatOption = Annotated[LinksFormat, typer.Option("--format", help="How to show it.")]
+GroupOption = Annotated[
+    Grouping | None, typer.Option("--group", help="Put together what belongs together.", show_default=False)
+]
 TextFormatOption = Annotated[TextFormat, typer.Option("--format", help="How to show it.")]
 OutputOption = Annotated[
     Path | None, typer.Option("--output", metavar="FILE", help="Write to a file instead.", show_default=False)

@@ -13,8 +13,10 @@ if TYPE_CHECKING:
     import typer
     from rich.console import RenderableType
 
-    from okrcli.cli.options import Format, TextFormat
+    from okrcli.cli.options import Format, LinksFormat, TextFormat
+    from okrcli.results.forecast import Foretold
     from okrcli.results.kinds import Explained, Goals
+    from okrcli.results.links import LinksResult
     from okrcli.results.todo import TodoResult
 
 
@@ -35,6 +37,51 @@ def show_goals(context: typer.Context, result: Goals, format: Format, output: Pa
             from okrcli.render import as_csv
 
             text = as_csv.render_goals(result)
+        case _:
+            assert_never(format)
+    put(text, output, is_json=format == "json")
+
+
+def show_links(context: typer.Context, result: LinksResult, format: LinksFormat, output: Path | None) -> None:
+    """Show ties between key results and KPIs as a picture, a diagram or data."""
+    match format:
+        case "tree" | "matrix":
+            from okrcli.render import terminal
+
+            picture = terminal.render_links_tree if format == "tree" else terminal.render_links_matrix
+            text = draw(picture(result), screen_of(settings_of(context).color, output))
+        case "mermaid":
+            from okrcli.render import as_mermaid
+
+            text = as_mermaid.render_links(result)
+        case "dot":
+            from okrcli.render import as_dot
+
+            text = as_dot.render_links(result)
+        case "json":
+            from okrcli.render import as_json
+
+            text = as_json.render_links(result)
+        case _:
+            assert_never(format)
+    put(text, output, is_json=format == "json")
+
+
+def show_forecast(context: typer.Context, result: Foretold, format: TextFormat, output: Path | None) -> None:
+    """Show what may come, or how well confidence foretold it."""
+    match format:
+        case "table":
+            from okrcli.render import terminal
+
+            text = draw(terminal.render_foretold(result), screen_of(settings_of(context).color, output))
+        case "json":
+            from okrcli.render import as_json
+
+            text = as_json.render_foretold(result)
+        case "markdown":
+            from okrcli.render import as_markdown
+
+            text = as_markdown.render_foretold(result)
         case _:
             assert_never(format)
     put(text, output, is_json=format == "json")
@@ -90,7 +137,10 @@ def _goals_picture(result: Goals) -> RenderableType:
 def _explained_picture(result: Explained) -> RenderableType:
     from okrcli.render import terminal
     from okrcli.results.rules import RuleEntry, RulesResult
+    from okrcli.results.topics import Topic
 
     if isinstance(result, RulesResult):
         return terminal.render_rules(result)
+    if isinstance(result, Topic):
+        return terminal.render_topic(result)
     return terminal.render_rule(result) if isinstance(result, RuleEntry) else terminal.render_explanation(result)

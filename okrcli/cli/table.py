@@ -18,6 +18,8 @@ COMMANDS = (
     Entry("status", "Look", "Show objectives, key results and the KPIs they move, this cycle."),
     Entry("kpis", "Look", "Show the KPI dashboard."),
     Entry("show", "Look", "Show one objective, key result or KPI, with history and links."),
+    Entry("links", "Look", "Show which key results move which KPIs: tree, matrix or graph."),
+    Entry("forecast", "Look", "Show whether it will be reached at this pace."),
     Entry("todo", "Look", "List what is owed, each with the call that settles it."),
     Entry("validate", "Check", "List every finding at file:line:column."),
     Entry("rules", "Check", "List the rules."),

@@ -28,6 +28,7 @@ from okrcli.model.measure import PAIR_SCHEMA, Limit, read_pair
 from okrcli.model.pairs import read_two
 from okrcli.model.revision import Revision, Visibility
 from okrcli.node import Node
+from okrcli.periods import LENGTHS, Length
 from okrcli.quantity import Quantity
 
 Bounds: TypeAlias = tuple[Quantity | None, Quantity | None]
@@ -51,15 +52,15 @@ class Window:
     """A rolling window: so many periods of one length."""
 
     count: int
-    length: str
+    length: Length
 
 
-_WINDOW = re.compile(r"([1-9]\d{0,3}) ?(day|week|month|quarter|year)s?", re.ASCII)
+_WINDOW = re.compile(rf"([1-9]\d{{0,3}}) ?({'|'.join(LENGTHS)})s?", re.ASCII)
 
 
 def _read_window(value: Node) -> Window:
     if isinstance(value, str) and (match := _WINDOW.fullmatch(value)):
-        return Window(int(match[1]), match[2])
+        return Window(int(match[1]), LENGTHS[LENGTHS.index(match[2])])
     raise fault("OKR104", f"{describe(value)} is no rolling window", "write a number of periods, such as 12 months")
 
 

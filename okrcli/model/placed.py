@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from okrcli.model.kpi import Kpi
     from okrcli.model.measurements import Measurements
     from okrcli.model.objective import Initiative, KeyResult, Objective
+    from okrcli.quantity import Exact
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +29,7 @@ class Range:
     low: Decimal | None = None
     high: Decimal | None = None
 
-    def holds(self, number: Decimal) -> bool:
+    def holds(self, number: Exact) -> bool:
         """Tell whether `number` is inside."""
         return (self.low is None or number >= self.low) and (self.high is None or number <= self.high)
 

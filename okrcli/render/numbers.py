@@ -26,6 +26,16 @@ def show_percent(share: Exact | None) -> str:
     return UNKNOWN if share is None else format_percent(share)
 
 
+def show_probability(chance: Exact | float) -> str:
+    """Show a chance as a percentage: only what is certain is 100% or 0%, what is nearly so is `over 99%`."""
+    exact = Fraction(chance)
+    if 0 < exact < Fraction(1, 100):
+        return "under 1%"
+    if Fraction(99, 100) < exact < 1:
+        return "over 99%"
+    return show_percent(exact)
+
+
 def show_share(share: Exact | None) -> str:
     """Show confidence or a grade, which people state from 0 to 1: `0.6`, `0.74`."""
     return UNKNOWN if share is None else _plain(Decimal(half_up(Fraction(share) * 100)) / 100)

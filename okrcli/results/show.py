@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
     from datetime import date
     from decimal import Decimal
     from fractions import Fraction
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from okrcli.model.placed import PlacedKeyResult, PlacedObjective
     from okrcli.results.source import SourceLine
     from okrcli.results.status import Attention, KpiView, ObjectiveView
+    from okrcli.scoring.forecast import Forecast
     from okrcli.scoring.scorecard import InitiativeScore, KeyResultScore, Observation
 
 
@@ -75,7 +76,8 @@ class ShowObjective:
 class ShowKeyResult:
     """One key result with its objective, its KPI and its history, newest first.
 
-    `contributors` are the objectives that count in a rollup.
+    `contributors` are the objectives that count in a rollup, `formula` says how its progress was computed, and
+    `forecast` is None where there is nothing to foretell.
     """
 
     as_of: date
@@ -87,19 +89,25 @@ class ShowKeyResult:
     contributors: tuple[ObjectiveView, ...]
     history: tuple[HistoryEntry, ...]
     observations: tuple[Observation, ...]
+    formula: Step
+    forecast: Forecast | None
 
 
 @dataclass(frozen=True, slots=True)
 class ShowKpi:
-    """One KPI: its charter, targets, values, and every key result tied to it, past ones too."""
+    """One KPI: its charter, targets, values, and every key result tied to it, past ones too.
+
+    `inputs` are the KPIs that it is computed from.
+    """
 
     as_of: date
     view: KpiView
     source: SourceLine
     parent: KpiView | None
     children: tuple[KpiView, ...]
+    inputs: tuple[KpiView, ...]
     links: tuple[LinkedKeyResult, ...]
-    history: tuple[HistoryEntry, ...]
+    history: Sequence[HistoryEntry]
     replaced_by: KpiId | None = None
     """The KPI that stands in for a retired one, where its file names one that exists."""
 

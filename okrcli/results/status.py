@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from okrcli.results.choice import EVERY_KPI
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
@@ -14,7 +16,10 @@ if TYPE_CHECKING:
     from okrcli.diagnostics import Severity
     from okrcli.model.ids import KeyResultId, KpiId, ObjectiveId
     from okrcli.model.objective import Ambition
+    from okrcli.results.choice import KpiChoice
     from okrcli.scoring.scorecard import Health, KpiScore, Loop, ObjectiveScore, Status
+    from okrcli.scoring.signal import ControlChart
+    from okrcli.scoring.trend import Trend
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,11 +55,18 @@ class ObjectiveView:
 
 @dataclass(frozen=True, slots=True)
 class KpiView:
-    """A KPI with its scores, its team, and the status of each open key result that it is tied to."""
+    """A KPI with its scores, its team, and the status of each open key result that it is tied to.
+
+    `age` is how many days ago the last value was true. `chart` and `trend` are None where there are too few points for
+    them, or where a view does not tell signal from noise.
+    """
 
     score: KpiScore
     team: str | None
     statuses: Mapping[KeyResultId, Status]
+    age: int | None = None
+    chart: ControlChart | None = None
+    trend: Trend | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,8 +129,31 @@ class StatusResult:
 
 
 @dataclass(frozen=True, slots=True)
+class KpiGroup:
+    """KPIs that belong together, worst first, with how many there are of each health."""
+
+    name: str
+    kpis: tuple[KpiView, ...]
+    healths: Mapping[Health, int]
+    needs_an_objective: int
+
+
+@dataclass(frozen=True, slots=True)
+class KpiBranch:
+    """A KPI in the tree; `again` where it stands elsewhere already, with all that feeds it."""
+
+    view: KpiView
+    depth: int
+    again: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class KpisResult:
-    """The KPI dashboard, worst first."""
+    """The KPI dashboard, worst first.
+
+    A picture shows the first `shown` one by one, and the others by their `groups` alone. `tree` is empty unless it was
+    asked for.
+    """
 
     organization: str | None
     as_of: date
@@ -126,3 +161,7 @@ class KpisResult:
     kpis: tuple[KpiView, ...]
     summary: Summary
     team_names: Mapping[str, str]
+    choice: KpiChoice = EVERY_KPI
+    shown: int = 0
+    groups: tuple[KpiGroup, ...] = ()
+    tree: tuple[KpiBranch, ...] = ()

@@ -9,15 +9,14 @@ from enum import Enum
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from okrcli.scoring.book import SeriesBook
 from okrcli.scoring.score import score
-from okrcli.scoring.series import kpi_observations
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping, Sequence
     from datetime import date
 
     from okrcli.diagnostics import Problem, Severity
-    from okrcli.model.ids import KpiId
     from okrcli.model.placed import PlacedKpi
     from okrcli.model.workspace import Workspace
     from okrcli.scoring.scorecard import Observation, Scorecard
@@ -55,12 +54,12 @@ class Context:
         self.workspace = workspace
         self.as_of = as_of
         self.latest_day = latest_day
-        self._series: dict[KpiId, tuple[Observation, ...]] = {}
+        self.book = SeriesBook(workspace, as_of)
 
     @cached_property
     def scorecard(self) -> Scorecard:
         """The scores of the day."""
-        return score(self.workspace, self.as_of)
+        return score(self.workspace, self.as_of, self.book)
 
     @cached_property
     def slugs(self) -> Mapping[str, tuple[str, ...]]:
@@ -70,11 +69,9 @@ class Context:
             found[objective.cycle.name].append(objective.slug)
         return {cycle: tuple(slugs) for cycle, slugs in found.items()}
 
-    def series(self, kpi: PlacedKpi) -> tuple[Observation, ...]:
+    def series(self, kpi: PlacedKpi) -> Sequence[Observation]:
         """Return the series of a KPI by the day, found once however many key results ask for it."""
-        if kpi.id not in self._series:
-            self._series[kpi.id] = kpi_observations(self.workspace, kpi, self.as_of)
-        return self._series[kpi.id]
+        return self.book.of(kpi).points
 
 
 @dataclass(frozen=True, slots=True)

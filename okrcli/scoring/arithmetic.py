@@ -3,22 +3,51 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from decimal import Context, Decimal, Inexact
 from fractions import Fraction
 from math import lcm
 from typing import TYPE_CHECKING
 
+from okrcli.quantity import EXACT
+
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
-    from decimal import Decimal
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from okrcli.quantity import Exact
 
 NOTHING = Fraction(0)
 WHOLE = Fraction(1)
+_UNROUNDED = Context(prec=60, traps=[])
+"""Digits enough for a sum or a product of measurements; what needs more stays a fraction."""
 
 
-def fraction_of(number: Decimal) -> Fraction:
-    """Return a decimal as a fraction; several times as fast as `Fraction(number)`."""
+def fraction_of(number: Exact) -> Fraction:
+    """Return an exact number as a fraction; several times as fast as `Fraction(number)`."""
     numerator, denominator = number.as_integer_ratio()
     return Fraction(numerator) if denominator == 1 else Fraction(numerator, denominator)
+
+
+def number_of(over: int, under: int = 1) -> Exact:
+    """Return a quotient as a decimal where its digits end, and within so many that nothing is rounded."""
+    _UNROUNDED.clear_flags()
+    number = _UNROUNDED.divide(Decimal(over), Decimal(under))
+    return Fraction(over, under) if _UNROUNDED.flags[Inexact] else number
+
+
+def add(left: Exact, right: Exact) -> Exact:
+    """Return the sum of two exact numbers."""
+    if isinstance(left, Fraction) or isinstance(right, Fraction):
+        return number_of(*(fraction_of(left) + fraction_of(right)).as_integer_ratio())
+    return EXACT.add(left, right)
+
+
+def over_common_denominator(numbers: Sequence[Exact]) -> tuple[list[int], int]:
+    """Return exact numbers as whole ones, and what each was multiplied by."""
+    ratios = [number.as_integer_ratio() for number in numbers]
+    common = lcm(*{under for _, under in ratios})
+    if common == 1:
+        return [over for over, _ in ratios], 1
+    return [over * (common // under) for over, under in ratios], common
 
 
 def clamp(number: Fraction) -> Fraction:

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from okrcli.scoring.arithmetic import fraction_of
 from okrcli.scoring.plan import elapsed
-from okrcli.scoring.series import key_result_observations, kpi_measurements, pending_reason
 from okrcli.scoring.status import Pace
 
 if TYPE_CHECKING:
@@ -16,10 +15,8 @@ if TYPE_CHECKING:
 
     from okrcli.calendar import Cadence
     from okrcli.model.config import Scoring
-    from okrcli.model.ids import KpiId
-    from okrcli.model.placed import PlacedKeyResult, PlacedKpi, PlacedObjective
-    from okrcli.model.workspace import Workspace
-    from okrcli.scoring.scorecard import Observation
+    from okrcli.model.placed import PlacedKeyResult, PlacedObjective
+    from okrcli.scoring.book import SeriesBook
 
 _WHOLE = Decimal(1)
 
@@ -32,28 +29,12 @@ def pace_of(scoring: Scoring) -> Pace:
 class Day:
     """A workspace as it is seen from one day; it lives as long as one call of `score`."""
 
-    def __init__(self, workspace: Workspace, as_of: date) -> None:
-        self.workspace = workspace
-        self.as_of = as_of
-        self.pace = pace_of(workspace.config.scoring)
-        self._measurements: dict[KpiId, tuple[Observation, ...]] = {}
+    def __init__(self, book: SeriesBook) -> None:
+        self.workspace = book.workspace
+        self.as_of = book.as_of
+        self.book = book
+        self.pace = pace_of(book.workspace.config.scoring)
         self._elapsed: dict[tuple[date, date], Fraction] = {}
-
-    def measurements(self, kpi: PlacedKpi) -> tuple[Observation, ...]:
-        """Return what was measured of a KPI, whether or not that is its series."""
-        if kpi.id not in self._measurements:
-            self._measurements[kpi.id] = kpi_measurements(self.workspace, kpi, self.as_of)
-        return self._measurements[kpi.id]
-
-    def series(self, kpi: PlacedKpi) -> tuple[Observation, ...]:
-        """Return the series of a KPI, as `kpi_observations` does."""
-        return () if pending_reason(kpi) is not None else self.measurements(kpi)
-
-    def observations(self, key_result: PlacedKeyResult) -> tuple[Observation, ...]:
-        """Return the series that measures a key result, as `key_result_observations` does."""
-        if key_result.kpi is not None:
-            return self.series(key_result.kpi)
-        return key_result_observations(self.workspace, key_result, self.as_of)
 
     def elapsed(self, start: date, due: date) -> Fraction:
         """Return tau of the day, 0 to 1."""

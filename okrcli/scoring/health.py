@@ -2,21 +2,29 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
+from datetime import date
+from itertools import pairwise
+from math import ceil, floor, inf
 from typing import TYPE_CHECKING
 
-from okrcli.calendar import Cadence
-from okrcli.scoring.scorecard import Health, KpiPoint
+from okrcli.scoring.arithmetic import fraction_of
+from okrcli.scoring.kpi_series import period_length
+from okrcli.scoring.points import HEALTHS, Points, days_of, numbers_of
+from okrcli.scoring.scorecard import Health
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
-    from decimal import Decimal
+    from collections.abc import Iterator, Sequence
 
     from okrcli.model.kpi import Kpi
-    from okrcli.model.placed import KpiTarget, PlacedKpi
+    from okrcli.model.placed import KpiTarget, PlacedKpi, Range
     from okrcli.scoring.scorecard import Observation
 
-_SLOW = {Cadence.MONTHLY, Cadence.QUARTERLY, Cadence.YEARLY}
+_LONG = {"month", "quarter", "year"}
+_HEALTHY, _WATCH, _RECOVERING, _BREACHED = (
+    HEALTHS.index(health) for health in (Health.HEALTHY, Health.WATCH, Health.RECOVERING, Health.BREACHED)
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,42 +36,78 @@ class AlarmCounts:
 
 
 def alarm_counts(definition: Kpi) -> AlarmCounts:
-    """Return what a KPI says, else 1 where values come monthly or slower, and 2 where they come faster."""
-    usual = 1 if definition.cadence in _SLOW else 2
+    """Return what a KPI says, else 1 where points come monthly or slower, and 2 where they come faster."""
+    usual = 1 if period_length(definition) in _LONG else 2
     return AlarmCounts(definition.alarm.breach_after or usual, definition.alarm.recover_after or usual)
 
 
-def judge(kpi: PlacedKpi, series: Iterable[Observation]) -> tuple[KpiPoint, ...]:
+def judge(kpi: PlacedKpi, series: Sequence[Observation]) -> Points:
     """Hold every observation against the target in force on its day; without one it is skipped and breaks no run."""
-    points = [(observation, kpi.target_on(observation.at)) for observation in series]
-    healths = healths_of(((item.value, target) for item, target in points if target), alarm_counts(kpi.definition))
-    return tuple(KpiPoint(item, target, next(healths) if target else None) for item, target in points)
+    healths = bytearray(len(series))
+    if kpi.targets and series:
+        numbers, unit = numbers_of(series)
+        run = _Run(alarm_counts(kpi.definition))
+        for start, stop, target in _stretches(kpi, days_of(series)):
+            edges = _edges(target.limit, unit), _edges(target.inner, unit)
+            healths[start:stop] = run.go_on(numbers[start:stop], *edges)
+    return Points(kpi, series, bytes(healths))
 
 
-def healths_of(judged: Iterable[tuple[Decimal, KpiTarget]], counts: AlarmCounts) -> Iterator[Health]:
-    """Iterate over the health after each value."""
-    breached, outside, inside = False, 0, 0
-    for value, target in judged:
-        if target.limit.holds(value):
-            outside, inside = 0, inside + 1
-            breached = breached and inside < counts.recover_after
-        else:
-            outside, inside = outside + 1, 0
-            breached = breached or outside >= counts.breach_after
-        if breached:
-            yield Health.RECOVERING if inside else Health.BREACHED
-        else:
-            yield Health.HEALTHY if inside and target.inner.holds(value) else Health.WATCH
+def _stretches(kpi: PlacedKpi, days: Sequence[int]) -> Iterator[tuple[int, int, KpiTarget]]:
+    """Iterate over the points that have one target: targets change where a cycle begins or is over."""
+    cycles = [target.cycle for target in kpi.targets]
+    changes = sorted({cycle.start.toordinal() for cycle in cycles} | {cycle.end.toordinal() + 1 for cycle in cycles})
+    for start, stop in pairwise(bisect_left(days, change) for change in changes):
+        target = kpi.target_on(date.fromordinal(days[start])) if start < stop else None
+        if target is not None:
+            yield start, stop, target
 
 
-def health_on(series: Sequence[KpiPoint], target: KpiTarget | None) -> Health:
+def _edges(range_: Range, unit: int) -> tuple[float, float]:
+    """Return the ends of a range for values that were multiplied by `unit`; no end is an infinite one."""
+    low = -inf if range_.low is None else ceil(fraction_of(range_.low) * unit)
+    high = inf if range_.high is None else floor(fraction_of(range_.high) * unit)
+    return low, high
+
+
+class _Run:
+    """How many points in a row were outside or inside, and whether that is a breach."""
+
+    __slots__ = ("_breached", "_counts", "_inside", "_outside")
+
+    def __init__(self, counts: AlarmCounts) -> None:
+        self._counts = counts
+        self._breached, self._outside, self._inside = False, 0, 0
+
+    def go_on(self, numbers: Sequence[int], limit: tuple[float, float], inner: tuple[float, float]) -> bytearray:
+        """Return the health after each of some more numbers."""
+        (low, high), (inner_low, inner_high) = limit, inner
+        breached, outside, inside = self._breached, self._outside, self._inside
+        breach_after, recover_after = self._counts.breach_after, self._counts.recover_after
+        found = bytearray()
+        for number in numbers:
+            if low <= number <= high:
+                outside, inside = 0, inside + 1
+                breached = breached and inside < recover_after
+                good = _HEALTHY if inner_low <= number <= inner_high else _WATCH
+                found.append(_RECOVERING if breached else good)
+            else:
+                outside, inside = outside + 1, 0
+                breached = breached or outside >= breach_after
+                found.append(_BREACHED if breached else _WATCH)
+        self._breached, self._outside, self._inside = breached, outside, inside
+        return found
+
+
+def health_on(points: Points, target: KpiTarget | None) -> Health:
     """Return the health after the last point that had a target; `target` is the one in force on the day."""
     if target is None:
         return Health.NO_TARGET
-    return next((point.health for point in reversed(series) if point.health is not None), Health.NO_DATA)
+    last = points.last_judged
+    return Health.NO_DATA if last is None or last.health is None else last.health
 
 
-def is_inside(series: Sequence[KpiPoint]) -> bool:
+def is_inside(points: Points) -> bool:
     """Tell whether the last point that had a target was inside its limit."""
-    last = next((point for point in reversed(series) if point.target is not None), None)
+    last = points.last_judged
     return last is not None and last.target is not None and last.target.limit.holds(last.observation.value)

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 def score_key_result(day: Day, key_result: PlacedKeyResult, contributors: Sequence[Part] = ()) -> KeyResultScore:
     """Score one key result; `contributors` are the parts of a rollup."""
-    series = day.observations(key_result)
+    series = day.book.observations(key_result)
     measured = measure(day, key_result, series, contributors)
     said = last_statements(day.workspace.reports.get(key_result.id, ()), day.as_of)
     progress = None if measured.raw is None else clamp(measured.raw)
@@ -58,6 +58,7 @@ def score_key_result(day: Day, key_result: PlacedKeyResult, contributors: Sequen
         milestones=measured.milestones,
         contributors=measured.contributors,
         baseline_from=measured.baseline_from,
+        seen=measured.seen,
     )
 
 

@@ -9,7 +9,6 @@ from okrcli.scoring.health import health_on, is_inside, judge
 from okrcli.scoring.lifecycle import is_open
 from okrcli.scoring.loop import loop_of
 from okrcli.scoring.scorecard import KpiScore
-from okrcli.scoring.series import pending_reason
 from okrcli.scoring.staleness import is_kpi_stale
 
 if TYPE_CHECKING:
@@ -25,15 +24,15 @@ _UNTIED = KpiLinks()
 
 def score_kpi(day: Day, kpi: PlacedKpi, key_results: Mapping[KeyResultId, KeyResultScore]) -> KpiScore:
     """Score one KPI; `key_results` says how those that move it stand."""
-    observations = day.series(kpi)
+    series = day.book.of(kpi)
+    observations = series.points
     points = judge(kpi, observations)
     target = kpi.target_on(day.as_of)
     health = health_on(points, target)
     links = day.workspace.links.get(kpi.id, _UNTIED)
     moved_by = _open_ones(day, links.moved_by)
     moving = [key_results[key_result].status for key_result in moved_by]
-    measured = day.measurements(kpi)
-    last_seen = measured[-1].at if measured else None
+    last_seen = day.book.last_seen(kpi)
     return KpiScore(
         kpi=kpi,
         series=points,
@@ -46,8 +45,10 @@ def score_kpi(day: Day, kpi: PlacedKpi, key_results: Mapping[KeyResultId, KeyRes
         moved_by=moved_by,
         guarded_by=_open_ones(day, links.guarded_by),
         influenced_by=_open_ones(day, links.influenced_by),
-        pending=pending_reason(kpi),
+        pending=series.pending,
         last_seen=last_seen,
+        running=series.running,
+        gaps=series.gaps,
     )
 
 

@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from decimal import Decimal
     from fractions import Fraction
 
     from okrcli.calendar import Cycle
     from okrcli.model.ids import ObjectiveId
+    from okrcli.quantity import Exact
     from okrcli.scoring.scorecard import MilestoneScore, Observation, PeriodScore
 
 _BY_DAY = attrgetter("at")
@@ -29,9 +29,9 @@ class Measured:
     raw: Fraction | None
     plan: Fraction | None
     seen: tuple[Observation, ...] = ()
-    baseline: Decimal | None = None
+    baseline: Exact | None = None
     baseline_from: Observation | None = None
-    target: Decimal | None = None
+    target: Exact | None = None
     planned: Fraction | None = None
     inside: bool = False
     periods: tuple[PeriodScore, ...] = ()

@@ -12,9 +12,9 @@ from okrcli.scoring.plan import elapsed, plan_on_path, planned_path, s_curve
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
-    from decimal import Decimal
 
-    from okrcli.model.placed import PlacedKeyResult
+    from okrcli.model.placed import Measure, PlacedKeyResult
+    from okrcli.quantity import Exact
     from okrcli.scoring.scorecard import Observation
 
 
@@ -26,7 +26,7 @@ def measure_move(key_result: PlacedKeyResult, series: Sequence[Observation], as_
     seen = inside_window(series, key_result.objective.cycle)
     first = first_observation(key_result, series) if key_result.definition.baseline == "first" else None
     baseline = key_result.measure.baseline if first is None else first.value
-    target = key_result.measure.target_from(baseline)
+    target = target_from(key_result.measure, baseline)
     plan = move_plan(key_result, baseline, target, as_of)
     return Measured(
         raw=raw_progress(seen[-1].value, baseline, target) if seen else None,
@@ -39,7 +39,16 @@ def measure_move(key_result: PlacedKeyResult, series: Sequence[Observation], as_
     )
 
 
-def raw_progress(current: Decimal, baseline: Decimal | None, target: Decimal | None) -> Fraction | None:
+def target_from(measure: Measure, baseline: Exact | None) -> Exact | None:
+    """Return the number to reach from a baseline that may be a fraction; None while that is not known."""
+    if not isinstance(baseline, Fraction):
+        return measure.target_from(baseline)
+    if measure.change is None:
+        return measure.target
+    return baseline + fraction_of(measure.change) * (baseline if measure.relative else 1)
+
+
+def raw_progress(current: Exact, baseline: Exact | None, target: Exact | None) -> Fraction | None:
     """Return (current - baseline) / (target - baseline) exactly; None where an end is unknown or both are the same."""
     if baseline is None or target is None or baseline == target:
         return None
@@ -66,7 +75,7 @@ def first_observation(key_result: PlacedKeyResult, series: Sequence[Observation]
 
 
 def move_plan(
-    key_result: PlacedKeyResult, baseline: Decimal | None, target: Decimal | None, as_of: date
+    key_result: PlacedKeyResult, baseline: Exact | None, target: Exact | None, as_of: date
 ) -> Fraction | None:
     """Return how far it was meant to be by the day; None where the plan has points and the baseline is unknown."""
     start, due = key_result.objective.cycle.start, key_result.due
@@ -79,7 +88,7 @@ def move_plan(
     return s_curve(tau) if curved else tau
 
 
-def _value_at(plan: Fraction, baseline: Decimal | None, target: Decimal | None) -> Fraction | None:
+def _value_at(plan: Fraction, baseline: Exact | None, target: Exact | None) -> Fraction | None:
     if baseline is None or target is None:
         return None
     base = fraction_of(baseline)

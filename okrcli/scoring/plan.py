@@ -11,9 +11,9 @@ from okrcli.scoring.arithmetic import NOTHING, WHOLE, clamp, fraction_of, weight
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from datetime import date
-    from decimal import Decimal
 
     from okrcli.model.measure import Milestone
+    from okrcli.quantity import Exact
 
 
 def elapsed(start: date, due: date, as_of: date) -> Fraction:
@@ -31,14 +31,14 @@ def s_curve(tau: Fraction) -> Fraction:
 
 
 def planned_path(
-    start: tuple[date, Decimal], points: Iterable[tuple[date, Decimal]], due: tuple[date, Decimal]
-) -> list[tuple[date, Decimal]]:
+    start: tuple[date, Exact], points: Iterable[tuple[date, Exact]], due: tuple[date, Exact]
+) -> list[tuple[date, Exact]]:
     """Return the corners of a plan in order; points outside the time between start and due bend nothing."""
     inside = {day: value for day, value in points if start[0] < day < due[0]}
     return [start, *sorted(inside.items()), due]
 
 
-def plan_on_path(path: Sequence[tuple[date, Decimal]], as_of: date) -> Fraction | None:
+def plan_on_path(path: Sequence[tuple[date, Exact]], as_of: date) -> Fraction | None:
     """Return the share of the way from the first corner's value to the last's that was meant for the day, 0 to 1.
 
     Between corners the value goes in a straight line. None where the way has no length.
@@ -47,7 +47,7 @@ def plan_on_path(path: Sequence[tuple[date, Decimal]], as_of: date) -> Fraction 
     return None if first == last else clamp((_value_on(path, as_of) - first) / (last - first))
 
 
-def _value_on(path: Sequence[tuple[date, Decimal]], as_of: date) -> Fraction:
+def _value_on(path: Sequence[tuple[date, Exact]], as_of: date) -> Fraction:
     if as_of < path[0][0]:
         return fraction_of(path[0][1])
     for (left, low), (right, high) in pairwise(path):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from okrcli.scoring.book import SeriesBook
 from okrcli.scoring.contributions import contributions
 from okrcli.scoring.day import Day
 from okrcli.scoring.kpi import score_kpi
@@ -19,13 +20,13 @@ if TYPE_CHECKING:
     from okrcli.scoring.scorecard import KeyResultScore, ObjectiveScore
 
 
-def score(workspace: Workspace, as_of: date) -> Scorecard:
+def score(workspace: Workspace, as_of: date, book: SeriesBook | None = None) -> Scorecard:
     """Score every objective, key result and KPI as of a day; what is dated after it does not exist.
 
     Contributors come before what they contribute to, so that no tree is too deep; the edge that closes a circle of
-    contributions counts as absent.
+    contributions counts as absent. `book` may bring series of the same workspace and day that are known already.
     """
-    day = Day(workspace, as_of)
+    day = Day(book or SeriesBook(workspace, as_of))
     tree = contributions(workspace)
     scored: dict[ObjectiveId, ObjectiveScore] = {}
     for objective in tree.order:

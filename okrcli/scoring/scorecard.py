@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from okrcli.diagnostics import Place
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
     from datetime import date
     from decimal import Decimal
     from fractions import Fraction
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from okrcli.model.measure import Milestone
     from okrcli.model.objective import Initiative, Progressing
     from okrcli.model.placed import KpiTarget, PlacedKeyResult, PlacedKpi, PlacedObjective, Report
+    from okrcli.quantity import Exact
 
 
 class Status(Enum):
@@ -61,23 +62,75 @@ class Loop(Enum):
 
 
 @dataclass(frozen=True, slots=True)
+class InputValue:
+    """What one KPI brought into a computed point, and how: `sum`, `mean`, `first` or `last` of the days."""
+
+    kpi: KpiId
+    how: str
+    value: Exact
+
+
+@dataclass(frozen=True, slots=True)
+class Computed:
+    """How a point came about that nobody wrote down: from which days, and out of what.
+
+    `place` is what asks for it: a KPI's `nature`, `numerator` or `formula`, or a key result's `of`.
+    """
+
+    start: date
+    end: date
+    place: Place
+    inputs: tuple[InputValue, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Observation:
-    """A value that was seen: the day it is true of, and the check-in or the CSV line that says so."""
+    """A value that was seen: the day it is true of, and the check-in or the CSV line that says so.
+
+    A point that was computed has neither: `computed` says how it came about, and `path` is the document that asks for
+    it.
+    """
 
     at: date
-    value: Decimal
+    value: Exact
     path: str
     line: int | None = None
     """The line of a CSV row; None for a check-in."""
     report: Report | None = None
     """The check-in's update; None for a CSV row."""
+    computed: Computed | None = None
+    """None for what was measured."""
 
     @property
     def where(self) -> Place:
-        """The place of the value in its file."""
+        """The place of the value in its file; of a computed one, the place of what asks for it."""
+        if self.computed is not None:
+            return self.computed.place
         if self.report is not None:
             return self.report.place("value") if self.report.update.value is not None else self.report.place()
         return Place(self.path, (self.line or 1, "value"))
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """Days that should have made a point and did not, and why in words."""
+
+    start: date
+    end: date
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Running:
+    """The period that holds the day and is not over: its value so far, which is never judged.
+
+    Where `value` is None, `reason` says why.
+    """
+
+    start: date
+    end: date
+    value: Exact | None
+    reason: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +159,7 @@ class KeyResultScore:
     `baseline` and `target` are the numbers in force (a `first` baseline and a `change` are settled where they can be),
     `planned` is the value that was meant for the day, `last_seen` the day of the last value or check-in. `elapsed` is
     tau, `bar` the progress that counts as achieved. `contributors` are those that count in a rollup. `baseline_from` is
-    the observation that a `first` baseline stands for.
+    the observation that a `first` baseline stands for. `seen` are the observations inside the window, in order.
     """
 
     key_result: PlacedKeyResult
@@ -116,8 +169,8 @@ class KeyResultScore:
     raw: Fraction | None = None
     progress: Fraction | None = None
     plan: Fraction | None = None
-    baseline: Decimal | None = None
-    target: Decimal | None = None
+    baseline: Exact | None = None
+    target: Exact | None = None
     planned: Fraction | None = None
     current: Observation | None = None
     confidence: Decimal | None = None
@@ -130,6 +183,7 @@ class KeyResultScore:
     milestones: tuple[MilestoneScore, ...] = ()
     contributors: tuple[ObjectiveId, ...] = ()
     baseline_from: Observation | None = None
+    seen: tuple[Observation, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,12 +244,14 @@ class KpiPoint:
 class KpiScore:
     """A KPI on a day. The links are to open key results; `moved_by` of those, in order of id.
 
-    `last_seen` is the day of the last measurement, also where that is no point of the series (the amounts of a flow).
-    `pending` says in words why there is no series although there may be measurements; None where there is one.
+    `last_seen` is the day of the last measurement, also where that is no point of the series (the amounts of a flow);
+    of a computed KPI, the day of its last point. `pending` says in words why there is no point although something is
+    measured; None where there is one. `running` is the period that is not over, of flows and computed KPIs; `gaps` are
+    their periods without a point since the first one.
     """
 
     kpi: PlacedKpi
-    series: tuple[KpiPoint, ...]
+    series: Sequence[KpiPoint]
     health: Health
     loop: Loop
     current: Observation | None = None
@@ -207,6 +263,8 @@ class KpiScore:
     influenced_by: tuple[KeyResultId, ...] = ()
     pending: str | None = None
     last_seen: date | None = None
+    running: Running | None = None
+    gaps: tuple[Gap, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

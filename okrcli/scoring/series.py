@@ -12,8 +12,10 @@ from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from okrcli.model.measure import Way
+from okrcli.model.measurements import PackedRows
 from okrcli.model.quantities import in_unit
-from okrcli.quantity import EXACT
+from okrcli.scoring.arithmetic import add
+from okrcli.scoring.points import RowObservations
 from okrcli.scoring.scorecard import Observation
 
 if TYPE_CHECKING:
@@ -23,43 +25,28 @@ if TYPE_CHECKING:
     from okrcli.model.measurements import Measurement, Measurements
     from okrcli.model.placed import PlacedKeyResult, PlacedKpi, Report
     from okrcli.model.workspace import Workspace
+    from okrcli.quantity import Exact
 
 _ZERO = Decimal(0)
 _NEVER = datetime.min.replace(tzinfo=UTC)
 
 
-def pending_reason(kpi: PlacedKpi) -> str | None:
-    """Say why a KPI has no series yet although it may have measurements; None where it has one."""
-    definition = kpi.definition
-    if definition.formula is not None:
-        return "the series of a formula comes in a later version"
-    if definition.numerator is not None:
-        return "the series of a ratio comes in a later version"
-    if definition.nature == "flow":
-        return "the series of a flow comes in a later version"
-    return None
-
-
-def kpi_observations(workspace: Workspace, kpi: PlacedKpi, as_of: date) -> tuple[Observation, ...]:
-    """Return the series of a KPI by the day; empty where `pending_reason` has something to say."""
-    return () if pending_reason(kpi) is not None else kpi_measurements(workspace, kpi, as_of)
-
-
-def kpi_measurements(workspace: Workspace, kpi: PlacedKpi, as_of: date) -> tuple[Observation, ...]:
+def kpi_measurements(workspace: Workspace, kpi: PlacedKpi, as_of: date) -> Sequence[Observation]:
     """Return what was measured of a KPI by the day: the series of a level, the amounts of a flow, of others nothing."""
-    rows = {} if kpi.measurements is None or kpi.definition.derived else _csv_observations(kpi.measurements, as_of)
+    found = None if kpi.definition.derived else kpi.measurements
+    if found is not None and isinstance(found.rows, PackedRows) and kpi.id not in workspace.reports:
+        return RowObservations(found.path, found.rows, as_of)
+    rows = {} if found is None else _csv_observations(found, as_of)
     reports = () if kpi.definition.derived else workspace.reports.get(kpi.id, ())
     return _merged(rows, reports, _Reading(kpi.unit, workspace.config.currency, as_of))
 
 
 def key_result_observations(workspace: Workspace, key_result: PlacedKeyResult, as_of: date) -> tuple[Observation, ...]:
-    """Return the series that measures a key result by the day: its KPI's, else what check-ins say of it.
+    """Return what check-ins say of a key result by the day.
 
-    Milestones and rollups have none, and nor has a key result whose KPI is unknown. An amount that is added before
-    there is any value adds to the baseline where that is a number, else to 0.
+    Nothing can be said of one that a KPI measures, known or not, of milestones and of rollups. An amount that is added
+    before there is any value adds to the baseline where that is a number, else to 0.
     """
-    if key_result.kpi is not None:
-        return kpi_observations(workspace, key_result.kpi, as_of)
     if key_result.definition.kpi is not None or key_result.definition.way not in {Way.MOVE, Way.KEEP}:
         return ()
     measure = key_result.measure
@@ -78,18 +65,19 @@ class _Reading:
         self.as_of = as_of
         self.origin = origin
 
-    def after(self, report: Report, seen: Observation | None, before: Decimal) -> Observation | None:
+    def after(self, report: Report, seen: Observation | None, before: Exact) -> Observation | None:
         """Return what is known of the report's day once it is filed.
 
         `seen` is what was said of that day until then, `before` the last value of an earlier day. What cannot be read
         into the unit is no observation.
         """
         update = report.update
+        number: Exact | None
         if update.value is not None:
             number = in_unit(update.value, self.unit, self.currency)
         elif update.add is not None:
             amount = in_unit(update.add, self.unit, self.currency)
-            number = None if amount is None else EXACT.add(before if seen is None else seen.value, amount)
+            number = None if amount is None else add(before if seen is None else seen.value, amount)
         else:
             return None if update.withdraw else seen
         return seen if number is None else Observation(report.at, number, report.checkin.path, report=report)

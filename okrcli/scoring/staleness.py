@@ -26,8 +26,9 @@ def is_overdue(last: date, cadence: Cadence, grace: timedelta, as_of: date) -> b
 
 def last_measured(day: Day, key_result: PlacedKeyResult, series: Sequence[Observation]) -> date | None:
     """Return the day of a key result's last value, also after its window and where a flow's amounts are no series."""
-    measured = series if key_result.kpi is None else day.measurements(key_result.kpi)
-    return measured[-1].at if measured else None
+    if key_result.kpi is not None:
+        return day.book.last_seen(key_result.kpi)
+    return series[-1].at if series else None
 
 
 def is_key_result_stale(

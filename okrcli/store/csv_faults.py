@@ -54,7 +54,7 @@ def header_problems(table: Table) -> Iterator[Problem]:
 
 
 def _near(column: str) -> str | None:
-    return next(iter(get_close_matches(column.lower(), COLUMNS, n=1)), None)
+    return column if column in COLUMNS else next(iter(get_close_matches(column.lower(), COLUMNS, n=1)), None)
 
 
 def _no_header(table: Table) -> tuple[str, str] | None:

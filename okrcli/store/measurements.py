@@ -14,6 +14,7 @@ from okrcli.model.days import DayError, parse_day
 from okrcli.model.measurements import Measurement, Measurements
 from okrcli.notation import MAX_DIGITS
 from okrcli.store.csv_faults import day_problem, header_problems, number_problem, time_problem, width_problem
+from okrcli.store.plain_rows import plain_rows
 from okrcli.syntax.guard import decode
 from okrcli.syntax.table import Table, TableError, read_table
 
@@ -71,6 +72,8 @@ def read_measurements(path: str, raw: bytes) -> ReadMeasurements:
         return ReadMeasurements(None, None, (_unreadable(path, error),))
     if problems := tuple(header_problems(table)):
         return ReadMeasurements(table, None, problems)
+    if (plain := plain_rows(table)) is not None:
+        return ReadMeasurements(table, Measurements(path, plain), ())
     reading = _Reading(table)
     ends = _read_rows(reading)
     measurements = Measurements(path, tuple(reading.rows), reading.notes, reading.authors, reading.recorded)

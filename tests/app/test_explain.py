@@ -82,6 +82,10 @@ def test_a_move_is_shown_from_its_values_to_its_status() -> None:
             "progress is 0.375, which is 0.6825 of the plan, 0.549451",
             "behind",
         ),
+        Step("pace needed", "what is missing / the time that is left", "until 2026-12-31", "4.26829% a week"),
+        Step(
+            "forecast", "least squares through the values of the window, with Student's t", "1 are too few", "too few"
+        ),
     )
     assert explained.conclusion == "progress 0.375, status behind"
 
@@ -94,6 +98,9 @@ def test_thresholds_name_the_line_that_sets_them_and_defaults_none() -> None:
         ("on track from", "0.9", SourceLine("okr.yaml", 3)),
         ("behind from", "0.6", SourceLine("okr.yaml", 3)),
         ("achieved at the end from (committed)", "1", None),
+        ("forecast from so many values", "5", None),
+        ("likely from a probability of", "17/20", None),
+        ("unlikely up to a probability of", "3/20", None),
     ]
     assert explain_goal(opened(FILES), "part/a").thresholds[-1].source is None
 
@@ -187,6 +194,7 @@ def test_a_kpi_goes_through_its_last_points() -> None:
         ("health", "the last point is in the watch band, or outside for fewer than 3 points in a row", "watch"),
         ("loop", "nothing is out of range, or nothing says what range it should be in", "monitoring"),
         ("stale", "last seen 2026-10-16", "stale"),
+        ("natural limits", "fewer than 6 points say nothing of what is usual", None),
     ]
 
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from tests.process import ROOT
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
 Argv: TypeAlias = tuple[str, ...]
 
@@ -69,7 +69,11 @@ def environment() -> dict[str, str]:
 
 def ratio(command: Command, base: Command, pairs: int) -> float:
     """Return how many times as long `command` takes as `base`: medians of runs in turn, the first of each left out."""
-    command.run()
-    base.run()
-    times = [(command.run(), base.run()) for _ in range(pairs)]
-    return median(slow for slow, _ in times) / median(fast for _, fast in times)
+    slow, fast = medians((command, base), pairs)
+    return slow / fast
+
+
+def medians(commands: Sequence[Command], rounds: int) -> list[float]:
+    """Return the median seconds of commands that are run in turn, the first round left out."""
+    times = [[command.run() for command in commands] for _ in range(rounds + 1)]
+    return [median(taken) for taken in zip(*times[1:], strict=True)]

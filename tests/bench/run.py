@@ -11,9 +11,10 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from okrcli.tree import WORKSPACE_FILE
+from tests.bench import daily
 from tests.bench.company import Company
 from tests.bench.generate import SEED, write
-from tests.bench.measure import Command, ratio
+from tests.bench.measure import Command, medians, ratio
 from tests.bench.peers import JsonSchemaChecker, check_jsonschema
 
 if TYPE_CHECKING:
@@ -116,9 +117,24 @@ def memory_rows(size: int) -> Iterator[Row]:
             yield Row(f"{size} objectives: peak memory of {name}, MB", command.peak_megabytes(), 300)
 
 
+def daily_rows() -> Iterator[Row]:
+    """Measure a dashboard of 500 KPIs with a year of daily values, and what a million rows in one file need."""
+    with TemporaryDirectory() as folder:
+        root, none = daily.write(500, 365, Path(folder, "year")), daily.write(0, 1, Path(folder, "none"))
+        read = Command((PYTHON, "-m", "tests.bench.daily", str(root)))
+        kpis, start = (Command((*OKR, "-C", str(path), "kpis")) for path in (root, none))
+        slow, fast, base = medians((kpis, start, read), 9)
+        yield Row("500 KPIs, a year of days: (kpis - its start) / csv module alone", (slow - fast) / base, 4)
+        million = daily.write(1, 1_000_000, Path(folder, "million"))
+        for name in ("kpis", "validate"):
+            command = Command((*OKR, "-C", str(million), name))
+            yield Row(f"a million rows in one CSV: peak memory of {name}, MB", command.peak_megabytes(), 300)
+
+
 def rows(sizes: list[int], memory: int, peer: JsonSchemaChecker | None) -> Iterator[Row]:
     """Measure everything that was asked for."""
     yield from start_rows()
+    yield from daily_rows()
     for size in sizes:
         yield from size_rows(size, peer)
     if memory:

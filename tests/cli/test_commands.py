@@ -58,6 +58,27 @@ def test_markdown_and_table_are_pages(okr: Call, arguments: list[str]) -> None:
     assert "\x1b" not in table.stdout
 
 
+def test_links_come_as_tree_matrix_diagram_and_data(okr: Call) -> None:
+    shown = {name: okr("links", "--format", name) for name in ("tree", "matrix", "mermaid", "dot", "json")}
+
+    assert {(ran.code, ran.stderr) for ran in shown.values()} == {(0, "")}
+    Draft202012Validator(OUTPUT_SCHEMAS["links"]).validate(json.loads(shown["json"].stdout))
+    assert okr("links").stdout == shown["tree"].stdout != shown["matrix"].stdout
+    assert shown["mermaid"].stdout.startswith("flowchart LR\n")
+    assert shown["dot"].stdout.startswith("digraph okr {\n")
+
+
+@pytest.mark.parametrize("arguments", [[], ["delight"], ["delight/csat"], ["--calibration"]], ids=" ".join)
+def test_forecasts_come_as_table_json_and_markdown(okr: Call, arguments: list[str]) -> None:
+    table, written, markdown = (okr("forecast", *arguments, "--format", name) for name in ("table", "json", "markdown"))
+
+    assert {(ran.code, ran.stderr) for ran in (table, written, markdown)} == {(0, "")}
+    name = "calibration" if arguments == ["--calibration"] else "forecast"
+    Draft202012Validator(OUTPUT_SCHEMAS[name]).validate(json.loads(written.stdout))
+    assert markdown.stdout.startswith("# ")
+    assert len(table.stdout.splitlines()) > 2
+
+
 def test_validate_fails_on_errors_only_unless_told_otherwise(okr: Call, workspace: Path) -> None:
     assert okr("validate").code == 0
     assert okr("validate", "--fail-on", "info").code == 0

@@ -49,7 +49,7 @@ GROUP_4 = "401 outside-cycle, 402 future-date, 403 checkin-outside-cycle, 404 mi
         ),
         (
             ["explain"],
-            "CODE|NAME|REF is missing",
+            "CODE|NAME|WORD|REF is missing",
             "write `okr explain 201` for a rule, or `okr explain REF` with the id of a goal: `okr status` shows them",
         ),
         (["schema"], "KIND is missing", "write `okr schema objective`, or kpi, checkin, workspace or output"),
@@ -202,7 +202,7 @@ def test_wrong_calls_teach_the_right_one(okr: Call, arguments: list[str], error:
     ran = okr(*arguments)
 
     assert (ran.code, ran.stdout) == (2, "")
-    told = help_text or "write `okr schema output status|kpis|show|todo|validate|rules|explain`"
+    told = help_text or f"write `okr schema output {'|'.join(DOCUMENTS)}`"
     assert ran.stderr == f"error: {error}\nhelp: {told}\n"
 
 

@@ -20,6 +20,9 @@ COLORED = (
     "status-team",
     "status-crowd",
     "kpis",
+    "kpis-tree",
+    "links-matrix",
+    "forecast",
     "show-objective",
     "show-move",
     "show-kpi",
@@ -28,7 +31,18 @@ COLORED = (
     "rule",
     "todo",
 )
-ELSEWHERE = ("status", "status-solo", "kpis", "show-kpi", "explain", "todo")
+ELSEWHERE = (
+    "status",
+    "status-solo",
+    "kpis",
+    "kpis-tree",
+    "links",
+    "links-matrix",
+    "forecast",
+    "show-kpi",
+    "explain",
+    "todo",
+)
 
 
 def check(name: str, text: str) -> None:

@@ -8,6 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from okrcli.app.explain.goal import explain_goal
+from okrcli.app.forecast import calibration, forecast
+from okrcli.app.links import links
 from okrcli.app.rules import explain_rule, list_rules
 from okrcli.app.session import Clock, Day, Session, open_session
 from okrcli.app.show import show
@@ -16,13 +18,17 @@ from okrcli.app.todo.todo import todo
 from okrcli.cli.output import Screen, draw
 from okrcli.render.terminal import (
     render_explanation,
+    render_foretold,
     render_kpis,
+    render_links_matrix,
+    render_links_tree,
     render_rule,
     render_rules,
     render_show,
     render_status,
     render_todo,
 )
+from okrcli.results.choice import KpiChoice
 from okrcli.results.status import Selection
 from okrcli.store.load import load
 from tests.process import ROOT
@@ -53,6 +59,12 @@ def crowd() -> Session:
     )
 
 
+@lru_cache
+def gauges() -> Session:
+    """Open a hundred and twenty KPIs of four teams, too many to show each."""
+    return session_of({"okr.yaml": _OKR} | {path: text for n in range(120) for path, text in _gauge(n).items()})
+
+
 def session_of(files: Mapping[str, str]) -> Session:
     """Open a workspace that is given as text."""
     return Session(Path(), load(make_tree(files)), Day(DAY, DAY))
@@ -70,6 +82,17 @@ def _goal(number: int) -> str:
           - {{id: orders, title: Take 100 orders, unit: orders, baseline: 0, target: 100}}
           - {{id: visits, title: Visit 50 customers, unit: visits, baseline: 0, target: 50}}
         """
+
+
+def _gauge(number: int) -> dict[str, str]:
+    name = f"kpis/number-{number:03}"
+    team = f", team: {TEAMS[number % 4]}" if number % 4 < len(TEAMS) else ""
+    rows = [f"2026-{9 + week // 4:02}-{1 + week % 4 * 7:02},{20 + (number * week) % 11}\n" for week in range(11)]
+    head = f"name: Number {number}, owner: lead-{number % 5}, cadence: weekly{team}"
+    return {
+        f"{name}.yaml": f"{{{head}, targets: {{2026: {{at_most: {22 + number % 9}}}}}}}",
+        f"{name}.csv": f"date,value\n{''.join(rows[number % 6 :])}",
+    }
 
 
 _SEEN = {
@@ -92,6 +115,10 @@ def _show(ref: str) -> Callable[[], RenderableType]:
     return lambda: render_show(show(_northwind(), ref))
 
 
+def _kpis(choice: KpiChoice) -> Callable[[], RenderableType]:
+    return lambda: render_kpis(kpis(_northwind(), Selection(), choice))
+
+
 def _explain(ref: str) -> Callable[[], RenderableType]:
     return lambda: render_explanation(explain_goal(_northwind(), ref))
 
@@ -110,6 +137,13 @@ VIEWS: Mapping[str, Callable[[], RenderableType]] = {
     "status-crowd": _status(crowd),
     "status-nothing": _status(lambda: session_of({})),
     "kpis": lambda: render_kpis(kpis(_northwind(), Selection())),
+    "kpis-groups": _kpis(KpiChoice(group="perspective")),
+    "kpis-tree": _kpis(KpiChoice(tree=True)),
+    "kpis-crowd": lambda: render_kpis(kpis(gauges(), Selection())),
+    "links": lambda: render_links_tree(links(_northwind(), Selection())),
+    "links-matrix": lambda: render_links_matrix(links(_northwind(), Selection())),
+    "forecast": lambda: render_foretold(forecast(_northwind(), Selection())),
+    "calibration": lambda: render_foretold(calibration(_northwind(), Selection())),
     "show-objective": _show("2026-Q4/delight-customers"),
     "show-objective-closed": _show("2026-Q3/web-shop"),
     "show-move": _show("2026-Q4/delight-customers/reply-time"),
@@ -117,7 +151,9 @@ VIEWS: Mapping[str, Callable[[], RenderableType]] = {
     "show-milestones": _show("2026-Q4/midwest-brand/road-show"),
     "show-rollup": _show("2026/record-sales/quarters"),
     "show-kpi": _show("reply-time"),
-    "show-kpi-pending": _show("gross-margin"),
+    "show-kpi-formula": _show("gross-margin"),
+    "show-kpi-flow": _show("customers-acquired"),
+    "show-kpi-signals": _show("parcel-errors"),
     "explain": _explain("2026-Q4/delight-customers/reply-time"),
     "todo": lambda: render_todo(todo(_northwind(), Selection())),
     "todo-owner": lambda: render_todo(todo(_northwind(), Selection(owner="finance-lead"))),

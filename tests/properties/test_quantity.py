@@ -131,3 +131,8 @@ def test_json_reads_the_number_back_to_12_digits(number: Decimal | Fraction) -> 
 
     assert abs(Fraction(Decimal(shown)) - Fraction(number)) <= abs(Fraction(number)) * Fraction(5, 10**12)
     assert len(Decimal(shown).normalize().as_tuple().digits) <= 12
+
+
+@given(number=numbers | st.decimals(allow_nan=False, allow_infinity=False, min_value=-100, max_value=100, places=4))
+def test_json_is_the_same_for_a_decimal_and_for_its_fraction(number: Decimal) -> None:
+    assert repr(to_json_number(number)) == repr(to_json_number(Fraction(number)))

@@ -40,8 +40,8 @@ def test_status_has_a_row_for_each_objective_and_key_result() -> None:
 def test_kpis_have_a_row_each_and_numbers_stay_numbers() -> None:
     assert render_goals(kpis(opened(FILES), Selection())) == (
         '"kpi","name","owner","team","unit","cadence","value","date","at_least","at_most","health","stale","loop","moved_by",'
-        '"moved_by_status"\r\n'
-        '"wait","Name of it","me","","USD","weekly",-4.5,"2026-11-13",-3,6,"watch","false","monitoring","",""\r\n'
+        '"moved_by_status","signals","trend"\r\n'
+        '"wait","Name of it","me","","USD","weekly",-4.5,"2026-11-13",-3,6,"watch","false","monitoring","","","",""\r\n'
     )
 
 

@@ -10,13 +10,15 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from okrcli.app.explain.goal import explain_goal
+from okrcli.app.forecast import calibration, forecast
+from okrcli.app.links import links
 from okrcli.app.rules import explain_rule, list_rules
 from okrcli.app.show import show
 from okrcli.app.status import kpis, status
 from okrcli.app.todo.todo import todo
 from okrcli.app.validate import validate
 from okrcli.diagnostics import CheckResult, Diagnostic, Location, Related, Severity, Span
-from okrcli.render.as_json import render_explained, render_goals
+from okrcli.render.as_json import render_explained, render_foretold, render_goals, render_links
 from okrcli.render.as_json.schemas import OUTPUT_SCHEMAS
 from okrcli.render.as_json.todo import render_todo
 from okrcli.render.as_json.validate import render_findings
@@ -137,6 +139,7 @@ def test_status_has_the_documented_shape() -> None:
                 "influenced_by": ["2026-Q4/delight-customers/csat"],
                 "previous": 52,
                 "signal": None,
+                "running": None,
             }
         ],
         "attention": [],
@@ -160,9 +163,9 @@ KEYS = {
     "key_result": "id title way kpi unit baseline target current current_date raw progress plan status confidence stale"
     " late keep milestones weight owner due influences line",
     "kpi": "id name owner team unit cadence value date target health stale loop moved_by guarded_by influenced_by"
-    " previous signal",
+    " previous signal running",
 }
-"""The keys as commands.md lists them."""
+"""The keys as commands.md lists them, and behind them those that were added since."""
 
 
 def test_what_needs_attention_is_listed_with_its_call() -> None:
@@ -193,6 +196,9 @@ def outputs() -> Iterator[tuple[str, str]]:
     yield "status", render_goals(status(session, Selection(), lines=True))
     yield "status", render_goals(status(session, Selection(cycle="2026-Q3"), lines=True))
     yield "kpis", render_goals(kpis(session, Selection()))
+    yield "forecast", render_foretold(forecast(session, Selection()))
+    yield "calibration", render_foretold(calibration(session, Selection()))
+    yield "links", render_links(links(session, Selection()))
     for ref in (*session.workspace.objectives, *session.workspace.key_results, *session.workspace.kpis):
         yield "show", render_goals(show(session, ref))
         yield "explain", render_explained(explain_goal(session, ref))
@@ -226,6 +232,62 @@ def test_every_output_is_as_its_schema_says_and_holds_nothing_else() -> None:
         seen.add(name)
 
     assert seen == set(OUTPUT_SCHEMAS)
+
+
+def test_a_signal_has_the_documented_shape() -> None:
+    rows = "".join(f"2026-{month:02}-01,{value}\n" for month, value in enumerate([10, 12, 11, 12, 10, 11, 30], 1))
+    files = FILES | {"kpis/csat.csv": f"date,value\n{rows}"}
+
+    (found,) = json.loads(render_goals(kpis(opened(files, date(2026, 7, 22)), Selection())))["kpis"]
+
+    assert found["signal"] == {
+        "points": 7,
+        "certainty": "provisional",
+        "centre": 13.7142857143,
+        "lower": 2.18761904762,
+        "upper": 25.240952381,
+        "mean_range": 4.33333333333,
+        "range_limit": 14.1613333333,
+        "signals": [
+            {"rule": 1, "what": "value", "dates": ["2026-07-01"]},
+            {"rule": 1, "what": "range", "dates": ["2026-07-01"]},
+        ],
+        "trend": {"slope": 0.5, "p": 0.436737771934, "good": None},
+    }
+
+
+def test_links_have_the_documented_shape() -> None:
+    document = json.loads(render_links(links(opened(FILES, date(2026, 11, 22)), Selection())))
+
+    kpi = document["kpis"][0]
+    assert (kpi["id"], kpi["health"], kpi["moved"]) == ("csat", "breached", True)
+    tie = {
+        "kpi": "csat",
+        "objective": "2026-Q4/delight-customers",
+        "key_result": "2026-Q4/delight-customers/csat",
+        "title": "Raise CSAT from 40% to 80%",
+        "progress": 0.375,
+        "status": "at_risk",
+    }
+    assert {key: value for key, value in document.items() if key != "kpis"} == {
+        "format": "okr.links/1",
+        "as_of": "2026-11-22",
+        "organization": "Northwind Traders",
+        "revision": None,
+        "cycles": ["2026-Q4"],
+        "objectives": [
+            {
+                "id": "2026-Q4/delight-customers",
+                "title": "Delight external customers",
+                "owner": "support-lead",
+                "teams": ["support"],
+                "progress": 0.375,
+                "status": "at_risk",
+                "moves_a_kpi": True,
+            }
+        ],
+        "links": [tie | {"relation": "moves"}, tie | {"relation": "influences"}],
+    }
 
 
 @pytest.mark.parametrize("name", OUTPUT_SCHEMAS)

@@ -17,6 +17,7 @@ from okrcli.render.as_markdown import render_explained, render_goals
 from okrcli.render.as_markdown.goals import attention_list
 from okrcli.render.as_markdown.markup import code, sentence, table, text
 from okrcli.render.as_markdown.todo import render_todo
+from okrcli.results.choice import KpiChoice
 from okrcli.results.status import Attention, Selection
 from tests.app.opened import kpi, northwind, objective, opened
 
@@ -156,3 +157,21 @@ def test_what_is_owed_has_a_box_to_tick() -> None:
         "- [ ] due: `Speed @all` has never had a value: `okr checkin speed VALUE`\n"
     )
     assert render_todo(todo(opened({}), Selection())) == "# To do, 2026-11-20\n\nNothing is owed.\n"
+
+
+def test_a_dashboard_in_groups_has_a_table_each_with_signals_and_trends() -> None:
+    rows = "".join(f"2026-{month:02}-01,{10 * month}\n" for month in range(1, 11))
+    files = {
+        "kpis/a.yaml": kpi(more="tier: strategic\ntargets: {2026: {at_least: 5}}"),
+        "kpis/a.csv": f"date,value\n{rows}",
+        "kpis/b.yaml": kpi(),
+    }
+
+    written = render_goals(kpis(opened(files), Selection(), KpiChoice(group="tier")))
+
+    assert [line for line in written.splitlines() if line.startswith(("## ", "| Name"))] == [
+        "## strategic",
+        "| Name of it | 100 | at least 5 | healthy, stale, signal, better | 2026-10-01 | monitoring | – | me |",
+        "## operational",
+        "| Name of it | – | – | no target | – | monitoring | – | me |",
+    ]

@@ -111,21 +111,6 @@ def test_one_value_has_none_before_it_and_none_has_no_current() -> None:
     assert (none.current, none.previous, none.last_seen, none.series) == (None, None, None, ())
 
 
-@pytest.mark.parametrize(
-    ("definition", "csv", "pending"),
-    [
-        ("nature: flow", "1:31 2:32", "the series of a flow comes in a later version"),
-        ("formula: gauge + 1", "", "the series of a formula comes in a later version"),
-        ("numerator: gauge\ndenominator: gauge", "", "the series of a ratio comes in a later version"),
-    ],
-)
-def test_flow_formula_and_ratio_say_that_they_are_pending(definition: str, csv: str, pending: str) -> None:
-    score = score_kpi(f"{TARGET}\n{definition}", csv, "6")
-
-    assert (score.pending, score.series, score.current, score.health) == (pending, (), None, Health.NO_DATA)
-    assert score.loop is Loop.MONITORING
-
-
 def test_a_flow_knows_when_it_was_last_measured() -> None:
     score = score_kpi("nature: flow", "1:31 2:32", "6")
 

@@ -7,6 +7,7 @@ from fractions import Fraction
 
 import pytest
 
+from okrcli.diagnostics import Place
 from okrcli.scoring.scorecard import Status
 from tests.scoring.goals import day, kpi_files, score_key_result
 
@@ -124,9 +125,44 @@ def test_a_value_on_a_result_that_a_kpi_measures_is_not_its_measurement() -> Non
     assert (score.current.value, score.current.path, score.current.line) == (Decimal(6), "kpis/gauge.csv", 2)
 
 
-def test_a_flow_has_no_series_yet() -> None:
-    files = kpi_files("nature: flow\naccumulate: week", "3:6")
+FLOW = kpi_files("nature: flow\naccumulate: week", "2026-09-28:3 2026-10-01:1 3:6 5:2 8:4")
 
-    score = score_key_result("kpi: gauge, baseline: 5, target: 10", "5", files=files)
 
-    assert (score.current, score.raw, score.status) == (None, None, Status.NO_DATA)
+@pytest.mark.parametrize(
+    ("of", "as_of", "current", "raw"),
+    [
+        ("", "3", None, None),
+        ("", "4", ("2026-10-04", 10), 1),
+        ("", "10", ("2026-10-04", 10), 1),
+        ("", "11", ("2026-10-11", 6), Fraction(1, 5)),
+        ("of: total, ", "3", ("2026-10-03", 7), Fraction(2, 5)),
+        ("of: total, ", "9", ("2026-10-08", 13), Fraction(8, 5)),
+    ],
+)
+def test_on_a_flow_the_last_complete_period_counts_or_the_sum_so_far(
+    of: str, as_of: str, current: tuple[str, int] | None, raw: Fraction | None
+) -> None:
+    score = score_key_result(f"kpi: gauge, {of}baseline: 5, target: 10", as_of, files=FLOW)
+
+    assert (score.current and (f"{score.current.at}", score.current.value), score.raw) == (current, raw)
+
+
+def test_what_a_sum_in_a_window_came_from() -> None:
+    score = score_key_result("kpi: gauge, of: total, baseline: 0, target: 10", "6", files=FLOW)
+
+    assert [(seen.at.day, seen.value) for seen in score.seen] == [(1, 1), (3, 7), (5, 9)]
+    assert score.seen[-1].where == Place("objectives/sprint/goal.yaml", ("key_results", 0, "of"))
+
+
+def test_the_first_value_of_a_flow_is_that_of_a_complete_period() -> None:
+    score = score_key_result("kpi: gauge, baseline: first, change: +50%", "11", files=FLOW)
+
+    assert (score.baseline, score.target, score.raw) == (10, 15, Fraction(-4, 5))
+
+
+def test_a_baseline_that_is_a_fraction_has_an_exact_target() -> None:
+    halves = kpi_files("nature: flow", "1:1 2:1 5:2", "over") | kpi_files("nature: flow", "1:3 2:3 5:3", "under")
+    files = halves | kpi_files("numerator: over\ndenominator: under")
+    score = score_key_result("kpi: gauge, baseline: first, change: +50%", "5", files=files)
+
+    assert (score.baseline, score.target, score.raw) == (Fraction(1, 3), Fraction(1, 2), 2)

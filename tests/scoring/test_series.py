@@ -8,7 +8,7 @@ import pytest
 
 from okrcli.diagnostics import Place
 from okrcli.model.ids import KeyResultId, KpiId
-from okrcli.scoring.series import key_result_observations, kpi_observations
+from okrcli.scoring.book import SeriesBook
 from tests.scoring.goals import day, key_result_files, kpi_files, said_of, workspace_of
 
 if TYPE_CHECKING:
@@ -24,12 +24,12 @@ def observed(observations: tuple[Observation, ...]) -> str:
 def of_result(said: dict[str, str], as_of: str = "31", measure: str = COUNT) -> str:
     workspace = workspace_of(key_result_files(measure, said))
     key_result = workspace.key_results[KeyResultId("sprint/goal/it")]
-    return observed(key_result_observations(workspace, key_result, day(as_of)))
+    return observed(SeriesBook(workspace, day(as_of)).observations(key_result))
 
 
 def of_kpi(csv: str, said: dict[str, str], as_of: str = "31", definition: str = "unit: min") -> str:
     workspace = workspace_of(kpi_files(definition, csv) | said_of("gauge", said))
-    return observed(kpi_observations(workspace, workspace.kpis[KpiId("gauge")], day(as_of)))
+    return observed(SeriesBook(workspace, day(as_of)).of(workspace.kpis[KpiId("gauge")]).points)
 
 
 @pytest.mark.parametrize(
@@ -136,7 +136,7 @@ def test_rows_may_stand_in_any_order() -> None:
 def test_of_two_rows_of_a_day_the_one_recorded_later_holds(rows: str, value: int) -> None:
     workspace = workspace_of(kpi_files("") | {"kpis/gauge.csv": f"date,value,recorded\n{rows}"})
 
-    (seen,) = kpi_observations(workspace, workspace.kpis[KpiId("gauge")], day("31"))
+    (seen,) = SeriesBook(workspace, day("31")).of(workspace.kpis[KpiId("gauge")]).points
 
     assert seen.value == value
 
@@ -144,7 +144,7 @@ def test_of_two_rows_of_a_day_the_one_recorded_later_holds(rows: str, value: int
 def test_an_observation_knows_its_place() -> None:
     workspace = workspace_of(kpi_files("", "2:40") | said_of("gauge", {"5": "41", "6": "{add: 1}", "7": "{value: 40}"}))
 
-    series = kpi_observations(workspace, workspace.kpis[KpiId("gauge")], day("31"))
+    series = SeriesBook(workspace, day("31")).of(workspace.kpis[KpiId("gauge")]).points
 
     assert [seen.where for seen in series] == [
         Place("kpis/gauge.csv", (2, "value")),
@@ -154,18 +154,11 @@ def test_an_observation_knows_its_place() -> None:
     ]
 
 
-@pytest.mark.parametrize("more", ["nature: flow", "formula: gauge * 2", "numerator: gauge\ndenominator: gauge"])
-def test_flows_ratios_and_formulas_have_no_series_yet(more: str) -> None:
-    csv = "2:40" if more == "nature: flow" else ""
-
-    assert of_kpi(csv, {"5": "41"}, definition=more) == ""
-
-
 def test_a_key_result_with_a_kpi_has_the_kpis_series_also_from_before_its_cycle() -> None:
     files = key_result_files("kpi: gauge, baseline: 1, target: 2", {"3": "5"}) | kpi_files("", "2026-09-29:40 2:41")
     workspace = workspace_of(files)
 
-    series = key_result_observations(workspace, workspace.key_results[KeyResultId("sprint/goal/it")], day("31"))
+    series = SeriesBook(workspace, day("31")).observations(workspace.key_results[KeyResultId("sprint/goal/it")])
 
     assert observed(series) == "29:40 2:41"
 

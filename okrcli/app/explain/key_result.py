@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, assert_never
 
+from okrcli.app.explain.ahead import forecast_steps, forecast_thresholds
 from okrcli.app.explain.move import move_inputs, move_steps
 from okrcli.app.explain.parts import bar_threshold, confidence_thresholds, pace_thresholds, write
 from okrcli.app.explain.reasons import key_result_reason
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
 
 def explain_key_result(session: Session, score: KeyResultScore) -> NumberExplanation:
     """Return inputs, formulas and results of a key result on the day."""
-    steps = [*_measured(session, score), *_status(session, score)]
+    steps = [*_measured(session, score), *_status(session, score), *forecast_steps(session, score)]
     inputs = [*_inputs(session, score), *_confidence(session, score)]
     result = score.key_result
     known = "unknown" if score.progress is None else write(score.progress)
@@ -83,6 +84,7 @@ def _thresholds(session: Session, score: KeyResultScore) -> Iterator[Input]:
     elif score.key_result.definition.way is not Way.KEEP:
         yield from pace_thresholds(session)
     yield bar_threshold(session, score.bar)
+    yield from forecast_thresholds(session, score)
 
 
 def _status(session: Session, score: KeyResultScore) -> Iterator[Step]:

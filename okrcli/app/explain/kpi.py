@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from okrcli.app.explain.noise import noise_steps, noise_thresholds
 from okrcli.app.explain.parts import observed, write
+from okrcli.app.explain.series import series_inputs, series_steps
 from okrcli.app.explain.ways import limit_text
 from okrcli.results.show import Input, NumberExplanation, Step
 from okrcli.scoring.health import alarm_counts
@@ -51,6 +53,7 @@ def explain_kpi(session: Session, score: KpiScore) -> NumberExplanation:
             *_targets(session, score),
             Input("points in a row outside that make a breach", str(counts.breach_after), None, alarm),
             Input("points in a row inside that end it", str(counts.recover_after), None, alarm),
+            *noise_thresholds(session, score),
         ),
         steps=tuple(_steps(score)),
         conclusion=f"health {_words(score.health.value)}, loop {_words(score.loop.value)}",
@@ -64,6 +67,7 @@ def _words(value: str) -> str:
 def _inputs(session: Session, score: KpiScore) -> Iterator[Input]:
     for point in score.series[-SHOWN_POINTS:]:
         yield observed(session, "value", point.observation, score.kpi.unit)
+    yield from series_inputs(session, score)
 
 
 def _targets(session: Session, score: KpiScore) -> Iterator[Input]:
@@ -80,8 +84,7 @@ def _target_text(target: KpiTarget, unit: str | None) -> str:
 
 
 def _steps(score: KpiScore) -> Iterator[Step]:
-    if score.pending is not None:
-        yield Step("series", "the values in order of their days", score.pending, None)
+    yield from series_steps(score)
     for point in score.series[-SHOWN_POINTS:]:
         yield _point_step(point, score.kpi.unit)
     counts = alarm_counts(score.kpi.definition)
@@ -91,6 +94,7 @@ def _steps(score: KpiScore) -> Iterator[Step]:
     yield Step("loop", "the first place that fits", _LOOP[score.loop] + moved, _words(score.loop.value))
     if score.stale:
         yield Step("stale", "older than one cadence and the grace", f"last seen {score.last_seen}", "stale")
+    yield from noise_steps(score)
 
 
 def _point_step(point: KpiPoint, unit: str | None) -> Step:

@@ -23,10 +23,13 @@ UNKNOWN = "unknown"
 
 def write(number: Decimal | Fraction | int | None, unit: str | None = None) -> str:
     """Write a number into a formula, to six significant digits; a negative one in brackets."""
-    if number is None:
-        return UNKNOWN
-    text = format_quantity(Fraction(number), unit, digits=6)
+    text = say(number, unit)
     return f"({text})" if text.startswith("-") else text
+
+
+def say(number: Decimal | Fraction | int | None, unit: str | None = None) -> str:
+    """Write a number that stands by itself, to six significant digits."""
+    return UNKNOWN if number is None else format_quantity(Fraction(number), unit, digits=6)
 
 
 def observed(session: Session, name: str, seen: Observation | None, unit: str | None) -> Input:

@@ -15,7 +15,11 @@ def explain(
     context: typer.Context,
     what: Annotated[
         str,
-        typer.Argument(metavar="CODE|NAME|REF", help="A rule, or a goal whose numbers to explain.", show_default=False),
+        typer.Argument(
+            metavar="CODE|NAME|WORD|REF",
+            help="A rule, a word such as signal or forecast, or a goal whose numbers to explain.",
+            show_default=False,
+        ),
     ],
     format: TextFormatOption = "table",
     output: OutputOption = None,

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, assert_never
 
 from okrcli.quantity import to_json_number as number
 from okrcli.render.as_csv.cells import write_csv
+from okrcli.render.words import trend_word
 from okrcli.results.show import ShowKeyResult, ShowKpi, ShowObjective
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ _RESULT_HEAD = (
 )  # fmt: skip
 _KPI_HEAD = (
     "kpi", "name", "owner", "team", "unit", "cadence", "value", "date", "at_least", "at_most", "health", "stale",
-    "loop", "moved_by", "moved_by_status",
+    "loop", "moved_by", "moved_by_status", "signals", "trend",
 )  # fmt: skip
 _HISTORY_HEAD = ("date", "by", "value", "unit", "text", "confidence", "note", "file", "line")
 
@@ -117,6 +118,8 @@ def _kpi_row(view: KpiView) -> Sequence[Cell]:
         score.loop.value,
         " ".join(score.moved_by),
         " ".join(view.statuses[whole].value for whole in score.moved_by),
+        None if view.chart is None else len(view.chart.recent),
+        None if view.trend is None else trend_word(view.trend),
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, get_args
 
 from okrcli.calendar import Cadence
 from okrcli.diagnostics import Severity
@@ -12,7 +12,6 @@ from okrcli.render.as_json.shapes import (
     day,
     many,
     maybe,
-    nothing,
     number,
     record,
     share,
@@ -22,6 +21,7 @@ from okrcli.render.as_json.shapes import (
     word,
 )
 from okrcli.scoring.scorecard import Health, Loop, Status
+from okrcli.scoring.signal import Certainty, What
 
 if TYPE_CHECKING:
     from okrcli.render.as_json.shapes import Shape
@@ -94,6 +94,37 @@ OBJECTIVE = {
     "key_results": many(record(KEY_RESULT)),
 }
 
+_SIGNAL = record(
+    {
+        "points": whole("The length of the series."),
+        "certainty": word(Certainty, "How far the limits can be trusted: firm from 17 points."),
+        "centre": number("The mean."),
+        "lower": number("The lower natural limit."),
+        "upper": number("The upper natural limit."),
+        "mean_range": number("The mean of the moving ranges."),
+        "range_limit": number("The upper limit of the ranges."),
+        "signals": many(
+            record(
+                {
+                    "rule": whole("1 outside the limits, 2 three of four near a limit, 3 eight on one side."),
+                    "what": word(get_args(What)),
+                    "dates": many(day()),
+                }
+            )
+        ),
+        "trend": maybe(
+            record(
+                {
+                    "slope": number("A point, by Theil and Sen."),
+                    "p": share("That noise alone looks like it, by Mann and Kendall."),
+                    "good": maybe(switch("Whether it goes towards the target.")),
+                }
+            )
+        ),
+    },
+    "From six points, in `okr kpis` and `okr show`: what is natural, and what is a signal.",
+)
+
 KPI: dict[str, Shape] = {
     "id": _ID,
     "name": text(),
@@ -117,7 +148,13 @@ KPI: dict[str, Shape] = {
     "guarded_by": many(text()),
     "influenced_by": many(text()),
     "previous": maybe(number("The value before.")),
-    "signal": nothing(),
+    "running": maybe(
+        record(
+            {"start": day(), "end": day(), "value": maybe(number()), "reason": maybe(text("Why there is no value."))},
+            "The period that is not over; it is never judged.",
+        )
+    ),
+    "signal": maybe(_SIGNAL),
 }
 
 SERIES = many(record({"date": day(), "value": number(), "health": word(Health, "The health after this point.")}))

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from okrcli.render.as_json.values import counts, day, limit, number, to_text
+from okrcli.render.as_json.values import counts, day, limit, number, rounded, to_text
 from okrcli.scoring.scorecard import Health
 
 if TYPE_CHECKING:
     from okrcli.model.placed import KpiTarget
     from okrcli.render.as_json.values import Json
     from okrcli.results.status import KpisResult, KpiView, Summary
+    from okrcli.scoring.scorecard import Running
 
 
 def render_kpis(result: KpisResult) -> str:
@@ -48,7 +49,8 @@ def kpi(view: KpiView) -> dict[str, Json]:
         "guarded_by": list(score.guarded_by),
         "influenced_by": list(score.influenced_by),
         "previous": None if previous is None else number(previous.value),
-        "signal": None,
+        "signal": _signal(view),
+        "running": _running(score.running),
     }
 
 
@@ -58,6 +60,35 @@ def _target(target: KpiTarget | None) -> Json:
         return None
     inner = None if target.inner == target.limit else limit(target.inner)
     return limit(target.limit) | {"watch": None if inner is None else next(iter(inner.values()))}
+
+
+def _running(running: Running | None) -> Json:
+    """Return what the period that is not over has come to, which is never judged."""
+    if running is None:
+        return None
+    value = number(running.value)
+    return {"start": day(running.start), "end": day(running.end), "value": value, "reason": running.reason}
+
+
+def _signal(view: KpiView) -> Json:
+    """Return the natural limits, every signal and the trend; null below six points, and where a view has none."""
+    chart, trend = view.chart, view.trend
+    if chart is None:
+        return None
+    return {
+        "points": chart.points,
+        "certainty": chart.certainty.value,
+        "centre": number(chart.centre),
+        "lower": number(chart.lower),
+        "upper": number(chart.upper),
+        "mean_range": number(chart.mean_range),
+        "range_limit": number(chart.range_limit),
+        "signals": [
+            {"rule": signal.rule, "what": signal.what, "dates": [day(at) for at in signal.dates]}
+            for signal in chart.signals
+        ],
+        "trend": None if trend is None else {"slope": number(trend.slope), "p": rounded(trend.p), "good": trend.good},
+    }
 
 
 def _statuses(view: KpiView) -> Json:

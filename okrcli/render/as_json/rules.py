@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from okrcli.results.rules import RuleEntry, RulesResult
     from okrcli.results.show import Input, NumberExplanation, Step
     from okrcli.results.source import SourceLine
+    from okrcli.results.topics import Topic
 
 
 def render_rules(result: RulesResult) -> str:
@@ -36,6 +37,12 @@ def render_rule(rule: RuleEntry) -> str:
     return to_text(
         {"format": "okr.explain/1", "kind": "rule", "rule": {**_rule(rule), "documentation": rule.documentation}}
     )
+
+
+def render_topic(topic: Topic) -> str:
+    """Write what a word means."""
+    said: Json = {"name": topic.name, "documentation": topic.documentation}
+    return to_text({"format": "okr.explain/1", "kind": "topic", "topic": said})
 
 
 def render_explanation(result: NumberExplanation) -> str:

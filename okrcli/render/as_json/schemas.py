@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, get_args
 
 from okrcli.diagnostics import Severity
 from okrcli.model.objective import Progressing
+from okrcli.render.as_json.forecast_shapes import CALIBRATION, FORECAST, KEY_RESULT_AHEAD
 from okrcli.render.as_json.goal_shapes import KEY_RESULT, KPI, OBJECTIVE, SERIES, STATUSES, SUMMARY
 from okrcli.render.as_json.shapes import (
     constant,
@@ -23,6 +24,7 @@ from okrcli.render.as_json.shapes import (
     whole,
     word,
 )
+from okrcli.results.links import Relation
 from okrcli.results.todo import Task, Urgency
 from okrcli.scoring.scorecard import Status
 
@@ -114,6 +116,7 @@ _SHOWN_KEY_RESULT = record(
         "file": text(),
         "periods": many(_PERIOD, "Of a guardrail: the periods that are due."),
         "observations": many(record({"date": day(), "value": number()}), "The values in the cycle, corrected."),
+        "forecast": maybe(KEY_RESULT_AHEAD),
         "history": many(_ENTRY, "What was reported, newest first."),
     }
 )
@@ -122,10 +125,11 @@ _LINK = record(
     {
         "id": text(),
         "title": text(),
-        "relation": word(["moves", "guards", "influences"]),
+        "relation": word(get_args(Relation)),
         "open": switch(),
         "progress": maybe(share()),
         "status": word(Status),
+        "grade": maybe(share("Its score, once its objective is closed.")),
     }
 )
 _SHOWN_KPI = record(
@@ -147,8 +151,32 @@ _SHOWN_KPI = record(
         **_PLACE,
         "pending": maybe(text("Why there is no series.")),
         "links": many(_LINK, "Every key result that it is tied to, past ones too."),
+        "inputs": many(_KPI_NAME, "What it is computed from."),
+        "gaps": many(record({"start": day(), "end": day(), "reason": text()}), "Periods without a point."),
         "series": SERIES,
         "history": many(_ENTRY),
+    }
+)
+_TIED_OBJECTIVE = record(
+    {
+        "id": text(),
+        "title": text(),
+        "owner": text(),
+        "teams": many(text()),
+        "progress": maybe(share()),
+        "status": word(Status),
+        "moves_a_kpi": switch("Whether one of its key results has a KPI that it moves."),
+    }
+)
+_TIE = record(
+    {
+        "kpi": text(),
+        "relation": word(get_args(Relation)),
+        "objective": text(),
+        "key_result": text(),
+        "title": text("The key result's."),
+        "progress": maybe(share()),
+        "status": word(Status),
     }
 )
 _SPAN = {
@@ -235,6 +263,19 @@ OUTPUT_SCHEMAS: dict[str, Shape] = {
         _SEEN | {"kpis": many(record(KPI | {"statuses": STATUSES, "series": SERIES})), "summary": record(SUMMARY)},
         "What `okr kpis --format json` prints.",
     ),
+    "links": document(
+        "links",
+        _SEEN
+        | {
+            "cycles": many(text(), "Those that were looked at, longest first."),
+            "objectives": many(_TIED_OBJECTIVE),
+            "kpis": many(record(KPI | {"moved": switch("Whether an open key result of this view moves it.")})),
+            "links": many(_TIE, "In the order of the objectives and their files."),
+        },
+        "What `okr links --format json` prints.",
+    ),
+    "forecast": FORECAST,
+    "calibration": CALIBRATION,
     "show": _either(
         "show",
         [
@@ -262,7 +303,11 @@ OUTPUT_SCHEMAS: dict[str, Shape] = {
     "rules": document("rules", {"rules": many(record(_RULE))}, "What `okr rules --format json` prints."),
     "explain": _either(
         "explain",
-        [{"kind": constant("rule"), "rule": record(_RULE | {"documentation": text()})}, _NUMBER],
+        [
+            {"kind": constant("rule"), "rule": record(_RULE | {"documentation": text()})},
+            {"kind": constant("topic"), "topic": record({"name": text(), "documentation": text()})},
+            _NUMBER,
+        ],
         "What `okr explain --format json` prints.",
     ),
 }

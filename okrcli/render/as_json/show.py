@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, assert_never
 
+from okrcli.render.as_json.forecast import forecast
 from okrcli.render.as_json.kpis import kpi, series
 from okrcli.render.as_json.objectives import key_result, objective
 from okrcli.render.as_json.values import day, number, to_text
@@ -131,6 +132,7 @@ def _key_result(result: ShowKeyResult) -> dict[str, Json]:
             for period in result.score.periods
         ],
         "observations": [{"date": day(seen.at), "value": number(seen.value)} for seen in result.observations],
+        "forecast": None if result.forecast is None else forecast(result.forecast),
         "history": [_entry(entry) for entry in result.history],
     }
 
@@ -146,6 +148,10 @@ def _kpi(result: ShowKpi) -> dict[str, Json]:
         "line": result.source.line,
         "pending": result.view.score.pending,
         "links": [_link(link) for link in result.links],
+        "inputs": [_kpi_name(view) for view in result.inputs],
+        "gaps": [
+            {"start": day(gap.start), "end": day(gap.end), "reason": gap.reason} for gap in result.view.score.gaps
+        ],
         "series": series(result.view),
         "history": [_entry(entry) for entry in result.history],
     }
@@ -176,6 +182,8 @@ def _kpi_name(view: KpiView | None) -> Json:
 
 
 def _link(link: LinkedKeyResult) -> Json:
+    closed = link.key_result.objective.definition.closed
+    grade = None if closed is None else closed.scores.get(link.key_result.definition.id)
     return {
         "id": link.key_result.id,
         "title": link.key_result.definition.title,
@@ -183,6 +191,7 @@ def _link(link: LinkedKeyResult) -> Json:
         "open": link.open,
         "progress": number(link.score.progress),
         "status": link.score.status.value,
+        "grade": number(grade),
     }
 
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from okrcli.model.placed import Range
 
-__all__ = ["Json", "counts", "day", "limit", "number", "to_text"]
+__all__ = ["Json", "counts", "day", "limit", "number", "rounded", "to_text"]
 
 Json: TypeAlias = "bool | int | float | str | Sequence[Json] | Mapping[str, Json] | None"
 """What JSON can hold."""
@@ -26,6 +26,11 @@ _WordT = TypeVar("_WordT", bound=Enum)
 def day(value: date | None) -> Json:
     """Return a day as ISO 8601 writes it."""
     return None if value is None else value.isoformat()
+
+
+def rounded(probability: float) -> float:
+    """Return a probability with 12 significant digits, as every number has."""
+    return float(f"{probability:.12g}")
 
 
 def limit(bounds: Range | None) -> dict[str, Json]:

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 from okrcli.model.measure import Way
 from okrcli.render.as_markdown.markup import code, sentence, table, text
 from okrcli.render.numbers import UNKNOWN, show_day, show_percent, show_quantity, show_range, show_share
-from okrcli.render.words import with_flags, words
+from okrcli.render.words import trend_word, with_flags, words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from okrcli.model.ids import KpiId
     from okrcli.results.status import Attention, KpiView, ObjectiveView
@@ -106,12 +106,20 @@ def _kpi_row(view: KpiView) -> list[str]:
         text(score.kpi.definition.name),
         text(UNKNOWN if current is None else show_quantity(current.value, score.kpi.unit)),
         text(show_range(None if score.target is None else score.target.limit, score.kpi.unit)),
-        with_flags(score.health, "stale" if score.stale else ""),
+        with_flags(score.health, "stale" if score.stale else "", *_noticed(view)),
         UNKNOWN if current is None else show_day(current.at),
         words(score.loop),
         moved or UNKNOWN,
         text(score.kpi.definition.owner),
     ]
+
+
+def _noticed(view: KpiView) -> Iterator[str]:
+    """Yield what tells a KPI's signal from noise, where a view does."""
+    if view.chart is not None and view.chart.recent:
+        yield "signal"
+    if view.trend is not None and view.trend.direction:
+        yield trend_word(view.trend)
 
 
 def attention_list(entries: Iterable[Attention]) -> list[str]:

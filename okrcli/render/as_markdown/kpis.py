@@ -14,11 +14,13 @@ if TYPE_CHECKING:
 
 
 def render_kpis(result: KpisResult) -> str:
-    """Write the dashboard."""
+    """Write the dashboard as one table, or one for each group that was asked for."""
     tallied = tally(result.summary.kpis)
     line = f"{count(len(result.kpis), 'KPI')}{': ' + tallied if tallied else ''}."
     heading = f"# {title(result.organization, 'KPIs')}, {show_day(result.as_of)}"
-    return document([heading, line, kpi_table(result.kpis) if result.kpis else ""])
+    if result.choice.group is None:
+        return document([heading, line, kpi_table(result.kpis) if result.kpis else ""])
+    return document([heading, line, *(f"## {text(group.name)}\n\n{kpi_table(group.kpis)}" for group in result.groups)])
 
 
 def title(organization: str | None, what: str) -> str:

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
     from okrcli.results.rules import RuleEntry, RulesResult
     from okrcli.results.show import Input, NumberExplanation
+    from okrcli.results.topics import Topic
 
 
 def render_rules(result: RulesResult) -> str:
@@ -33,6 +34,12 @@ def render_rule(rule: RuleEntry) -> str:
             f"{fence}text\n{rule.documentation}\n{fence}",
         ]
     )
+
+
+def render_topic(topic: Topic) -> str:
+    """Write what a word means, as it was written."""
+    fence = "```"
+    return document([f"# {text(topic.name.capitalize())}", f"{fence}text\n{topic.documentation}\n{fence}"])
 
 
 def render_explanation(result: NumberExplanation) -> str:

@@ -10,31 +10,42 @@ from typing import TYPE_CHECKING
 
 from okrcli.render.terminal.diff import draw_diff
 from okrcli.render.terminal.explanation import draw_explanation
+from okrcli.render.terminal.forecast import draw_calibration, draw_forecast
 from okrcli.render.terminal.kpis import draw_kpis
+from okrcli.render.terminal.links_matrix import draw_links_matrix
+from okrcli.render.terminal.links_tree import draw_links_tree
 from okrcli.render.terminal.page import View
-from okrcli.render.terminal.rules import draw_rule, draw_rules
+from okrcli.render.terminal.rules import draw_rule, draw_rules, draw_topic
 from okrcli.render.terminal.show import draw_show
 from okrcli.render.terminal.status import draw_status
 from okrcli.render.terminal.todo import draw_todo
+from okrcli.results.forecast import CalibrationResult
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
     from okrcli.results.diff import DiffResult
+    from okrcli.results.forecast import Foretold
+    from okrcli.results.links import LinksResult
     from okrcli.results.rules import RuleEntry, RulesResult
     from okrcli.results.show import NumberExplanation, ShowResult
     from okrcli.results.status import KpisResult, StatusResult
     from okrcli.results.todo import TodoResult
+    from okrcli.results.topics import Topic
 
 __all__ = [
     "render_diff",
     "render_explanation",
+    "render_foretold",
     "render_kpis",
+    "render_links_matrix",
+    "render_links_tree",
     "render_rule",
     "render_rules",
     "render_show",
     "render_status",
     "render_todo",
+    "render_topic",
 ]
 
 
@@ -46,6 +57,23 @@ def render_status(result: StatusResult) -> RenderableType:
 def render_kpis(result: KpisResult) -> RenderableType:
     """Return the KPI dashboard with its sparklines."""
     return View(lambda page: draw_kpis(page, result))
+
+
+def render_foretold(result: Foretold) -> RenderableType:
+    """Return what may come of objectives at this pace, or how well confidence foretold it."""
+    if isinstance(result, CalibrationResult):
+        return View(lambda page: draw_calibration(page, result))
+    return View(lambda page: draw_forecast(page, result))
+
+
+def render_links_tree(result: LinksResult) -> RenderableType:
+    """Return objectives with the KPIs that they move, and the KPIs that nothing moves."""
+    return View(lambda page: draw_links_tree(page, result))
+
+
+def render_links_matrix(result: LinksResult) -> RenderableType:
+    """Return KPIs against objectives."""
+    return View(lambda page: draw_links_matrix(page, result))
 
 
 def render_show(result: ShowResult) -> RenderableType:
@@ -76,3 +104,8 @@ def render_diff(result: DiffResult) -> RenderableType:
 def render_todo(result: TodoResult) -> RenderableType:
     """Return the list of what is owed, by owner."""
     return View(lambda page: draw_todo(page, result))
+
+
+def render_topic(topic: Topic) -> RenderableType:
+    """Return what a word means."""
+    return View(lambda page: draw_topic(page, topic))

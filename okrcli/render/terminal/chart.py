@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass
 from datetime import timedelta
 from fractions import Fraction
+from functools import cached_property
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -15,8 +17,8 @@ from okrcli.render.terminal.theme import PLAIN
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from datetime import date
-    from decimal import Decimal
 
+    from okrcli.quantity import Exact
     from okrcli.render.terminal.blocks import Block, Line, Piece
     from okrcli.render.terminal.page import Page
 
@@ -36,16 +38,16 @@ class Mark:
     """A value on a day, and the sign that is drawn there."""
 
     at: date
-    value: Decimal | Fraction
+    value: Exact
     sign: str
     style: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Chart:
     """What is drawn between two days: the marks that `lines` gives for each column's day, and `marks` over them.
 
-    `labels` name values at the left edge.
+    `labels` name values at the left edge; those that fall into one row stand beside each other.
     """
 
     start: date
@@ -53,14 +55,22 @@ class Chart:
     unit: str | None
     marks: Sequence[Mark]
     lines: Callable[[date], Iterable[Mark]]
-    labels: Mapping[Decimal, str]
+    labels: Mapping[Exact, str]
+    height: int = HEIGHT
 
-    @property
+    @cached_property
     def span(self) -> tuple[Fraction, Fraction]:
         """The lowest and the highest value that has to be seen."""
         drawn = (*self.marks, *(mark for day in self.days(MOST) for mark in self.lines(day)))
         values = [Fraction(value) for value in (*(mark.value for mark in drawn), *self.labels)]
         return min(values, default=Fraction(0)), max(values, default=Fraction(0))
+
+    def row(self, value: Exact) -> int:
+        """Return the row that a value falls into, from the top."""
+        low, high = self.span
+        if low == high:
+            return self.height // 2
+        return min(max(round((high - Fraction(value)) / (high - low) * (self.height - 1)), 0), self.height - 1)
 
     def days(self, width: int) -> Sequence[date]:
         """Return the day of each of `width` columns."""
@@ -74,7 +84,7 @@ def draw_chart(page: Page, chart: Chart) -> Iterator[Line]:
     margin = block_width(labels)
     if page.width < margin + _AXIS + _LEAST:
         yield from flow(filter(None, labels), page.between, page.width)
-        labels, margin = [BLANK] * HEIGHT, 0
+        labels, margin = [BLANK] * chart.height, 0
     width = min(page.width - margin - _AXIS, MOST)
     for label, cells in zip(labels, _canvas(chart, width), strict=True):
         yield pad(label, margin, right=True) + page.text(f" {page.glyphs.axis}", "rest") + _joined(cells)
@@ -92,28 +102,23 @@ def _days(page: Page, chart: Chart, width: int) -> Block:
 
 
 def _labels(page: Page, chart: Chart) -> Block:
-    """Return what stands beside each row: the ends of the scale, and before them what has a name."""
-    low, high = chart.span
-    named = {_row(edge, low, high): page.text(show_quantity(edge, chart.unit), "muted") for edge in (low, high)}
-    named |= {_row(value, low, high): page.text(label) for value, label in chart.labels.items()}
-    return [named.get(row, BLANK) for row in range(HEIGHT)]
+    """Return what stands beside each row: what has a name, and else the ends of the scale."""
+    named: defaultdict[int, list[str]] = defaultdict(list)
+    for value, label in chart.labels.items():
+        named[chart.row(value)].append(label)
+    ends = {chart.row(edge): page.text(show_quantity(edge, chart.unit), "muted") for edge in chart.span}
+    lines = ends | {row: page.text(", ".join(labels)) for row, labels in named.items()}
+    return [lines.get(row, BLANK) for row in range(chart.height)]
 
 
 def _canvas(chart: Chart, width: int) -> list[list[Piece]]:
-    low, high = chart.span
-    cells: list[list[Piece]] = [[_BLANK] * width for _ in range(HEIGHT)]
+    cells: list[list[Piece]] = [[_BLANK] * width for _ in range(chart.height)]
     for column, day in enumerate(chart.days(width)):
         for mark in chart.lines(day):
-            cells[_row(mark.value, low, high)][column] = (mark.sign, mark.style)
+            cells[chart.row(mark.value)][column] = (mark.sign, mark.style)
     for mark in chart.marks:
-        cells[_row(mark.value, low, high)][_column(mark.at, chart, width)] = (mark.sign, mark.style)
+        cells[chart.row(mark.value)][_column(mark.at, chart, width)] = (mark.sign, mark.style)
     return cells
-
-
-def _row(value: Decimal | Fraction, low: Fraction, high: Fraction) -> int:
-    if low == high:
-        return HEIGHT // 2
-    return min(max(round((high - Fraction(value)) / (high - low) * (HEIGHT - 1)), 0), HEIGHT - 1)
 
 
 def _column(day: date, chart: Chart, width: int) -> int:

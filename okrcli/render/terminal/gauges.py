@@ -11,11 +11,11 @@ from okrcli.render.terminal.labels import HEALTH_STYLES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
-    from decimal import Decimal
 
     from okrcli.render.terminal.blocks import Line, Piece
     from okrcli.render.terminal.page import Page
     from okrcli.scoring.scorecard import KpiPoint
+    from okrcli.scoring.signal import ControlChart
 
 _HALF = Fraction(1, 2)
 
@@ -47,20 +47,29 @@ def _joined(cells: Iterable[Piece]) -> Line:
     return tuple(("".join(text for text, _ in run), style) for style, run in groupby(cells, key=lambda cell: cell[1]))
 
 
-def sparkline(page: Page, points: Sequence[KpiPoint], width: int) -> Line:
-    """Draw the last points between their own lowest and highest; the very last has the colour of its health."""
+def sparkline(page: Page, points: Sequence[KpiPoint], width: int, chart: ControlChart | None = None) -> Line:
+    """Draw the last points between their own lowest and highest; the very last has the colour of its health.
+
+    With a chart the scale takes in the natural limits, so that noise looks like noise, and what is outside stands out.
+    """
     shown = points[-width:]
-    values = [point.observation.value for point in shown]
-    levels = page.glyphs.levels
-    low, high = min(values, default=0), max(values, default=0)
-    signs = "".join(_level(levels, value, low, high) for value in values)
-    if not signs:
+    if not shown:
         return BLANK
-    health = shown[-1].health
-    return (signs[:-1], "spark"), (signs[-1], "spark" if health is None else HEALTH_STYLES[health])
+    values = [Fraction(point.observation.value) for point in shown]
+    ends = values if chart is None else [*values, chart.lower, chart.upper]
+    low, high = min(ends), max(ends)
+    signs = [_level(page.glyphs.levels, value, low, high) for value in values]
+    styles = ["spark" if _is_usual(value, chart) else "mark" for value in values]
+    if shown[-1].health is not None:
+        styles[-1] = HEALTH_STYLES[shown[-1].health]
+    return _joined(zip(signs, styles, strict=True))
 
 
-def _level(levels: str, value: Decimal, low: Decimal | int, high: Decimal | int) -> str:
+def _is_usual(value: Fraction, chart: ControlChart | None) -> bool:
+    return chart is None or chart.lower <= value <= chart.upper
+
+
+def _level(levels: str, value: Fraction, low: Fraction, high: Fraction) -> str:
     if low == high:
         return levels[(len(levels) - 1) // 2]
     return levels[int((value - low) / (high - low) * (len(levels) - 1))]

@@ -22,7 +22,7 @@ _IN_ASCII = {
 
 @dataclass(frozen=True, slots=True)
 class Glyphs:
-    """A set of characters, each one cell wide."""
+    """A set of characters, each one cell wide; a branch of a tree takes two."""
 
     done: str
     half: str
@@ -41,8 +41,15 @@ class Glyphs:
     """Of a sparkline, from low to high."""
     limit: str
     planned: str
+    centre: str
     axis: str
     corner: str
+    up: str
+    down: str
+    steady: str
+    signal: str
+    branch: str
+    last: str
     statuses: Mapping[Status, str]
     healths: Mapping[Health, str]
 
@@ -51,8 +58,9 @@ class Glyphs:
         """All of them in one text, to try on an encoding."""
         drawn = (
             self.done, self.half, self.rest, self.unknown, self.mark, self.rule, self.dot, self.reached, self.open,
-            self.bullet, self.arrow, self.at_most, self.at_least, self.levels, self.limit, self.planned, self.axis,
-            self.corner, *self.statuses.values(), *self.healths.values(),
+            self.bullet, self.arrow, self.at_most, self.at_least, self.levels, self.limit, self.planned, self.centre,
+            self.axis, self.corner, self.up, self.down, self.steady, self.signal, self.branch, self.last,
+            *self.statuses.values(), *self.healths.values(),
         )  # fmt: skip
         return "".join(drawn)
 
@@ -74,8 +82,15 @@ UNICODE = Glyphs(
     levels="▁▂▃▄▅▆▇█",
     limit="╌",
     planned="·",
+    centre="─",
     axis="│",
     corner="└",
+    up="↗",
+    down="↘",
+    steady="→",
+    signal="◆",
+    branch="├╴",
+    last="└╴",
     statuses={
         Status.ACHIEVED: "✓",
         Status.ON_TRACK: "●",
@@ -115,8 +130,15 @@ ASCII = Glyphs(
     levels="_.-~=+*#",
     limit="-",
     planned=".",
+    centre="=",
     axis="|",
     corner="+",
+    up="/",
+    down="\\",
+    steady="=",
+    signal="#",
+    branch="|-",
+    last="`-",
     statuses={
         Status.ACHIEVED: "+",
         Status.ON_TRACK: "o",

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from okrcli.render.terminal.blocks import Block, Line
     from okrcli.render.terminal.page import Page
     from okrcli.results.rules import RuleEntry, RulesResult
+    from okrcli.results.topics import Topic
 
 _GROUPS = {
     0: "The file cannot be read",
@@ -75,7 +76,17 @@ def draw_rule(page: Page, rule: RuleEntry) -> Iterator[Line]:
     when = "checked by `okr validate`" if rule.default else f"checked with `okr validate --select {rule.group}`"
     severity = page.text(rule.severity.value, SEVERITY_STYLES[rule.severity])
     yield from flow([title, severity, page.text(when, "muted")], page.between, page.width)
-    for heading, body in _parts(rule.documentation):
+    yield from _documentation(page, rule.documentation)
+
+
+def draw_topic(page: Page, topic: Topic) -> Iterator[Line]:
+    """Draw what a word means."""
+    yield page.text(topic.name, "strong")
+    yield from _documentation(page, topic.documentation)
+
+
+def _documentation(page: Page, documentation: str) -> Iterator[Line]:
+    for heading, body in _parts(documentation):
         yield BLANK
         if heading:
             yield page.text(heading, _EXAMPLES.get(heading, "strong"))

@@ -6,14 +6,15 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, assert_never
 
 from okrcli.model.measure import Way
-from okrcli.render.numbers import count, show_day, show_number, show_percent, show_quantity, show_share
+from okrcli.render.numbers import count, show_day, show_exact, show_number, show_percent, show_quantity, show_share
 from okrcli.render.terminal.blocks import BLANK, beside, flow, gap
+from okrcli.render.terminal.chances import CHANCE_STYLES, forecast_label, outlook_items, pace_items
 from okrcli.render.terminal.chart import Chart, Mark, draw_chart
 from okrcli.render.terminal.facts import Fact, draw_facts
+from okrcli.render.terminal.gauge_rows import kpi_mention
 from okrcli.render.terminal.gauges import bar
 from okrcli.render.terminal.headings import footer, section
 from okrcli.render.terminal.history import draw_history
-from okrcli.render.terminal.kpis import kpi_mention
 from okrcli.render.terminal.labels import STATUS_STYLES, flags, limit_label, progress_label, status_label
 from okrcli.render.terminal.measured import periods_met
 from okrcli.render.terminal.objectives import level_rows
@@ -24,11 +25,12 @@ from okrcli.scoring.move import move_plan
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
-    from decimal import Decimal
 
+    from okrcli.quantity import Exact
     from okrcli.render.terminal.blocks import Line
     from okrcli.render.terminal.page import Page
     from okrcli.results.show import ShowKeyResult
+    from okrcli.scoring.forecast import Forecast
     from okrcli.scoring.scorecard import KeyResultScore, MilestoneScore
 
 _BAR = 20
@@ -73,7 +75,10 @@ def _facts(page: Page, result: ShowKeyResult) -> Iterator[Fact]:
     )
     if result.kpi is not None:
         yield Fact("measured by", items=kpi_mention(page, result.kpi))
+    yield Fact("formula", f"{result.formula.worked} = {show_exact(result.formula.result)}")
     yield from _numbers(page, score)
+    if result.forecast is not None:
+        yield Fact("forecast", items=_ahead(page, result.forecast))
     for view in result.influences:
         yield Fact("influences", items=kpi_mention(page, view))
     if score.note is not None:
@@ -81,6 +86,10 @@ def _facts(page: Page, result: ShowKeyResult) -> Iterator[Fact]:
     dropped = score.key_result.definition.dropped
     if dropped is not None:
         yield Fact("dropped", f"{show_day(dropped.date)}: {dropped.because}")
+
+
+def _ahead(page: Page, ahead: Forecast) -> list[Line]:
+    return [forecast_label(page, ahead), *outlook_items(page, ahead), *pace_items(page, ahead)]
 
 
 def _numbers(page: Page, score: KeyResultScore) -> Iterator[Fact]:
@@ -128,7 +137,7 @@ def _over_time(page: Page, result: ShowKeyResult) -> Iterator[Line]:
         case Way.MOVE | Way.KEEP:
             if result.observations:
                 yield BLANK
-                yield from section(page, "Over time", page.text(_legend(page, score), "muted"))
+                yield from section(page, "Over time", page.text(_legend(page, result), "muted"))
                 yield from draw_chart(page, _chart(page, result))
 
 
@@ -151,25 +160,38 @@ def _milestone(page: Page, item: MilestoneScore) -> Iterator[Line]:
     yield from beside([([sign], 1), (flow(items, page.between, page.width - 2), page.width - 2)], space=1)
 
 
-def _legend(page: Page, score: KeyResultScore) -> str:
-    sign = page.glyphs.limit if score.key_result.definition.way is Way.KEEP else page.glyphs.planned
-    word = "limit" if score.key_result.definition.way is Way.KEEP else "plan"
-    return f"{page.glyphs.bullet} value  {sign} {word}"
+def _legend(page: Page, result: ShowKeyResult) -> str:
+    keeps = result.score.key_result.definition.way is Way.KEEP
+    said = f"{page.glyphs.bullet} value  "
+    said += f"{page.glyphs.limit} limit" if keeps else f"{page.glyphs.planned} plan"
+    ahead = result.forecast
+    if ahead is None or ahead.expected is None:
+        return said
+    return f"{said}  {page.glyphs.open} at this pace, 85% within {page.glyphs.axis}"
 
 
 def _chart(page: Page, result: ShowKeyResult) -> Chart:
     score, cycle = result.score, result.score.key_result.objective.cycle
     keeps = score.key_result.definition.way is Way.KEEP
+    seen = [Mark(item.at, item.value, page.glyphs.bullet, STATUS_STYLES[score.status]) for item in result.observations]
     return Chart(
         start=cycle.start,
         end=cycle.end,
         unit=score.key_result.measure.unit,
-        marks=[
-            Mark(item.at, item.value, page.glyphs.bullet, STATUS_STYLES[score.status]) for item in result.observations
-        ],
+        marks=[*_expected(page, result.forecast), *seen],
         lines=lambda day: _limits(page, score, day) if keeps else _planned(page, score, day),
         labels=dict(_labels(page, score)),
     )
+
+
+def _expected(page: Page, ahead: Forecast | None) -> Iterator[Mark]:
+    """Yield what may come on the day that it is due: the ends of the interval, and what comes at this pace."""
+    if ahead is None or ahead.expected is None:
+        return
+    for end in (ahead.low, ahead.high):
+        if end is not None:
+            yield Mark(ahead.by, Fraction(end), page.glyphs.axis, CHANCE_STYLES[ahead.chance])
+    yield Mark(ahead.by, ahead.expected, page.glyphs.open, CHANCE_STYLES[ahead.chance])
 
 
 def _limits(page: Page, score: KeyResultScore, day: date) -> Iterator[Mark]:
@@ -184,10 +206,10 @@ def _planned(page: Page, score: KeyResultScore, day: date) -> Iterator[Mark]:
     base, target = score.baseline, score.target
     share = move_plan(score.key_result, base, target, day)
     if base is not None and target is not None and share is not None:
-        yield Mark(day, Fraction(base) + share * Fraction(target - base), page.glyphs.planned, "rest")
+        yield Mark(day, Fraction(base) + share * (Fraction(target) - Fraction(base)), page.glyphs.planned, "rest")
 
 
-def _labels(page: Page, score: KeyResultScore) -> Iterator[tuple[Decimal, str]]:
+def _labels(page: Page, score: KeyResultScore) -> Iterator[tuple[Exact, str]]:
     """Yield the values that have a name at the edge of the chart."""
     measure = score.key_result.measure
     if measure.keep is not None:

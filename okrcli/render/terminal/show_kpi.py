@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from okrcli.render.numbers import show_day, show_quantity, show_share
-from okrcli.render.terminal.blocks import BLANK, beside, flow, gap, join
-from okrcli.render.terminal.chart import Chart, Mark, draw_chart
+from okrcli.render.numbers import count, show_day, show_number, show_quantity, show_share
+from okrcli.render.terminal.blocks import BLANK, beside, flow, gap
+from okrcli.render.terminal.computed import draw_computed
 from okrcli.render.terminal.facts import Fact, draw_facts
+from okrcli.render.terminal.gauge_rows import kpi_mention, running_words
 from okrcli.render.terminal.headings import footer, section
 from okrcli.render.terminal.history import draw_history
-from okrcli.render.terminal.kpis import kpi_mention
 from okrcli.render.terminal.labels import (
-    HEALTH_STYLES,
     call,
     flags,
     health_label,
@@ -22,20 +21,20 @@ from okrcli.render.terminal.labels import (
 )
 from okrcli.render.terminal.measured import values_of
 from okrcli.render.terminal.portrait import draw_title
+from okrcli.render.terminal.xmr import draw_xmr
 from okrcli.scoring.scorecard import Loop
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-    from datetime import date
-    from decimal import Decimal
 
-    from okrcli.model.placed import KpiTarget, PlacedKpi
+    from okrcli.model.kpi import Kpi, RatioPart
+    from okrcli.model.placed import KpiTarget
     from okrcli.render.terminal.blocks import Line
     from okrcli.render.terminal.page import Page
     from okrcli.results.show import LinkedKeyResult, ShowKpi
-    from okrcli.scoring.scorecard import KpiPoint, KpiScore
+    from okrcli.results.status import KpiView
+    from okrcli.scoring.scorecard import KpiScore
 
-_POINTS = 60
 _SPACE = 2
 _RELATION = 10
 _LOOPS = {
@@ -55,10 +54,11 @@ def draw_kpi(page: Page, result: ShowKpi) -> Iterator[Line]:
     yield BLANK
     yield from draw_facts(page, _charter(page, result))
     yield from _targets(page, score)
-    yield from _over_time(page, score)
+    yield from draw_xmr(page, result.view)
+    yield from draw_computed(page, result)
     if result.history:
         yield BLANK
-        yield from section(page, "Values")
+        yield from section(page, "Reported")
         yield from draw_history(page, result.history, score.kpi.unit)
     yield from _links(page, result.links)
     yield BLANK
@@ -93,6 +93,8 @@ def _around(page: Page, score: KpiScore) -> Iterator[Line]:
         yield page.text(f"on {show_day(score.current.at)}", "muted")
     if score.previous is not None:
         yield page.text(f"before {show_quantity(score.previous.value, score.kpi.unit)}", "muted")
+    if score.running is not None:
+        yield page.text(running_words(score.running, score.kpi.unit), "muted")
     yield page.text(_LOOPS[score.loop], "alarm" if score.loop is Loop.NEEDS_AN_OBJECTIVE else "muted")
     if score.loop is Loop.NEEDS_AN_OBJECTIVE:
         yield call(page, f"okr propose {score.kpi.id}")
@@ -103,17 +105,56 @@ def _charter(page: Page, result: ShowKpi) -> Iterator[Fact]:
     yield Fact("what", definition.what)
     yield Fact("why", definition.why)
     yield Fact("how", definition.how)
-    yield Fact("computed from", ", ".join(definition.inputs))
+    yield Fact("computed", _computation(definition))
+    yield Fact("who", items=[page.text(definition.owner), *_team(page, result)])
+    yield Fact("when", _when(result.view))
     if result.parent is not None:
         yield Fact("feeds", items=kpi_mention(page, result.parent))
-    for child in result.children:
-        yield Fact("fed by", items=kpi_mention(page, child))
+    fed_by = {view.score.kpi.id: view for view in (*result.inputs, *result.children)}
+    for feeding in fed_by.values():
+        yield Fact("fed by", items=kpi_mention(page, feeding))
     yield Fact("link", definition.link)
     if definition.retired is not None:
         replaced = f" Replaced by {definition.retired.replaced_by}." if definition.retired.replaced_by else ""
         yield Fact("retired", f"{show_day(definition.retired.date)}: {definition.retired.because}{replaced}")
     for revision in definition.revised:
         yield Fact("revised", f"{show_day(revision.date)}: {revision.what}. {revision.because}")
+
+
+def _team(page: Page, result: ShowKpi) -> Iterator[Line]:
+    if result.view.team is not None:
+        yield page.text(f"team {result.view.team}", "muted")
+
+
+def _when(view: KpiView) -> str:
+    """Say how often a value is due, over which time amounts are added up, and how old the last one is."""
+    definition = view.score.kpi.definition
+    said = [definition.cadence.value]
+    if definition.window is not None:
+        length = definition.window.length
+        said.append(f"summed over the last {count(definition.window.count, length)}")
+    elif definition.accumulate is not None:
+        said.append(f"summed by {definition.accumulate}")
+    if view.age is not None:
+        said.append(f"last value {count(view.age, 'day')} old" if view.age else "last value of today")
+    return ", ".join(said)
+
+
+def _computation(definition: Kpi) -> str | None:
+    """Say in one line what a KPI is computed from."""
+    if definition.formula is not None:
+        return definition.formula.text
+    if definition.numerator is None or definition.denominator is None:
+        return None
+    parts = [part.kpi if part.take is None else f"{part.take} {part.kpi}" for part in _halves(definition)]
+    scale = "" if definition.scale is None else f" \N{MULTIPLICATION SIGN} {show_number(definition.scale)}"
+    return " / ".join(parts) + scale
+
+
+def _halves(definition: Kpi) -> Iterator[RatioPart]:
+    for part in (definition.numerator, definition.denominator):
+        if part is not None:
+            yield part
 
 
 def _targets(page: Page, score: KpiScore) -> Iterator[Line]:
@@ -134,56 +175,6 @@ def _target(page: Page, target: KpiTarget, score: KpiScore) -> Iterator[Line]:
         yield page.text(f"watched beyond {limit_label(page, target.inner, unit)}", "muted")
     if target == score.target:
         yield page.text("in force", "good")
-
-
-def _over_time(page: Page, score: KpiScore) -> Iterator[Line]:
-    """Draw the last points with the sign of their health, over the limits that were in force."""
-    points = score.series[-_POINTS:]
-    if not points:
-        return
-    yield BLANK
-    yield from section(page, "Over time", _legend(page, points))
-    chart = Chart(
-        start=points[0].observation.at,
-        end=points[-1].observation.at,
-        unit=score.kpi.unit,
-        marks=list(_marks(page, points)),
-        lines=lambda day: _limits(page, score.kpi, day),
-        labels=dict(_edges(page, score)),
-    )
-    yield from draw_chart(page, chart)
-
-
-def _legend(page: Page, points: Sequence[KpiPoint]) -> Line:
-    """Return what the signs mean, of those that are there."""
-    seen = dict.fromkeys(point.health for point in points)
-    words = [page.text(f"{page.glyphs.bullet} no target then", "muted")] if None in seen else []
-    return join([*words, *(health_label(page, health) for health in seen if health is not None)], gap(_SPACE))
-
-
-def _limits(page: Page, kpi: PlacedKpi, day: date) -> Iterator[Mark]:
-    target = kpi.target_on(day)
-    for edge in () if target is None else (target.limit.low, target.limit.high):
-        if edge is not None:
-            yield Mark(day, edge, page.glyphs.limit, "rest")
-
-
-def _edges(page: Page, score: KpiScore) -> Iterator[tuple[Decimal, str]]:
-    """Yield the edges of the target in force, with their signs."""
-    if score.target is not None:
-        limit, unit = score.target.limit, score.kpi.unit
-        for sign, edge in ((page.glyphs.at_least, limit.low), (page.glyphs.at_most, limit.high)):
-            if edge is not None:
-                yield edge, f"{sign} {show_quantity(edge, unit)}"
-
-
-def _marks(page: Page, points: Sequence[KpiPoint]) -> Iterator[Mark]:
-    for point in points:
-        seen = point.observation
-        if point.health is None:
-            yield Mark(seen.at, seen.value, page.glyphs.bullet, "muted")
-        else:
-            yield Mark(seen.at, seen.value, page.glyphs.healths[point.health], HEALTH_STYLES[point.health])
 
 
 def _links(page: Page, links: Sequence[LinkedKeyResult]) -> Iterator[Line]:

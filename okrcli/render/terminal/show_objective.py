@@ -8,9 +8,9 @@ from okrcli.render.numbers import show_day, show_percent, show_share
 from okrcli.render.terminal.attention import draw_attention
 from okrcli.render.terminal.blocks import BLANK, beside, flow, gap, indent, wrap
 from okrcli.render.terminal.facts import Fact, draw_facts
+from okrcli.render.terminal.gauge_rows import kpi_mention
 from okrcli.render.terminal.gauges import bar
 from okrcli.render.terminal.headings import footer, section
-from okrcli.render.terminal.kpis import kpi_mention
 from okrcli.render.terminal.labels import STATUS_STYLES, flags, progress_label, status_label
 from okrcli.render.terminal.objectives import key_result_row, level_rows
 from okrcli.render.terminal.portrait import draw_title

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from okrcli.render.terminal.attention import draw_attention
 from okrcli.render.terminal.blocks import BLANK, wrap
+from okrcli.render.terminal.gauge_rows import draw_gauges
 from okrcli.render.terminal.headings import context, footer, section, tally_of_kpis, tally_of_objectives
-from okrcli.render.terminal.kpis import draw_gauges
 from okrcli.render.terminal.labels import call
 from okrcli.render.terminal.objectives import objective_rows
 from okrcli.render.terminal.overview import MANY, draw_overview

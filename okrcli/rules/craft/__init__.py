@@ -11,6 +11,7 @@ from okrcli.rules.craft import (
     kpi_without_target,
     no_guardrail,
     no_leading_indicator,
+    not_ambitious,
     objective_has_number,
     out_of_reach,
     placeholder,
@@ -33,6 +34,7 @@ RULES: tuple[Rule, ...] = (
     qualitative_kpi.RULE,
     no_leading_indicator.RULE,
     no_guardrail.RULE,
+    not_ambitious.RULE,
     out_of_reach.RULE,
     placeholder.RULE,
 )

@@ -33,15 +33,18 @@ from typing import TYPE_CHECKING
 from okrcli.diagnostics import Problem, Severity
 from okrcli.quantity import format_quantity
 from okrcli.rules.rule import Rule, Scope
+from okrcli.scoring.arithmetic import NOTHING, fraction_of
 from okrcli.scoring.lifecycle import is_closed, is_dropped
-from okrcli.scoring.move import first_observation
+from okrcli.scoring.move import first_observation, target_from
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-    from decimal import Decimal
+    from datetime import date
+    from fractions import Fraction
 
     from okrcli.calendar import Cycle
     from okrcli.model.placed import PlacedKeyResult, PlacedKpi
+    from okrcli.quantity import Exact
     from okrcli.rules.rule import Context
     from okrcli.scoring.scorecard import Observation
 
@@ -56,9 +59,7 @@ def check(kpi: PlacedKpi, context: Context) -> Iterator[Problem]:
     """Yield the targets of key results that are further away than the KPI has ever come."""
     links = context.workspace.links.get(kpi.id)
     moving = [context.workspace.key_results[key_result] for key_result in (links.moved_by if links else ())]
-    judged = [
-        item for item in moving if not is_dropped(item, context.as_of) and not is_closed(item.objective, context.as_of)
-    ]
+    judged = [item for item in moving if _is_judged(item, context.as_of)]
     series = context.series(kpi) if judged else ()
     for key_result in judged:
         moved, distance = largest_movement(series, key_result.objective.cycle), _distance(key_result, series)
@@ -66,27 +67,33 @@ def check(kpi: PlacedKpi, context: Context) -> Iterator[Problem]:
             yield _problem(key_result, kpi, distance, moved)
 
 
-def largest_movement(series: Sequence[Observation], cycle: Cycle) -> Decimal | None:
+def _is_judged(key_result: PlacedKeyResult, as_of: date) -> bool:
+    """Tell whether a key result is still worked on, and follows the series, not a sum over its window."""
+    ended = is_dropped(key_result, as_of) or is_closed(key_result.objective, as_of)
+    return not ended and key_result.definition.of is None
+
+
+def largest_movement(series: Sequence[Observation], cycle: Cycle) -> Fraction | None:
     """Return how far a series has come in a stretch of the cycle's length; None where it is too short to tell."""
     if len(series) < FEWEST or (series[-1].at - series[0].at).days < cycle.days:
         return None
-    largest, last = series[0].value - series[0].value, series[0].value
+    largest, last = NOTHING, fraction_of(series[0].value)
     for _, stretch in groupby(series, key=lambda item: (item.at - cycle.start).days // cycle.days):
-        values = [last, *(observation.value for observation in stretch)]
+        values = [last, *(fraction_of(observation.value) for observation in stretch)]
         largest, last = max(largest, max(values) - min(values)), values[-1]
     return largest
 
 
-def _distance(key_result: PlacedKeyResult, series: Sequence[Observation]) -> Decimal | None:
-    baseline = key_result.measure.baseline
+def _distance(key_result: PlacedKeyResult, series: Sequence[Observation]) -> Fraction | None:
+    baseline: Exact | None = key_result.measure.baseline
     if key_result.definition.baseline == "first":
         first = first_observation(key_result, series)
         baseline = None if first is None else first.value
-    target = key_result.measure.target_from(baseline)
-    return None if baseline is None or target is None else abs(target - baseline)
+    target = target_from(key_result.measure, baseline)
+    return None if baseline is None or target is None else abs(fraction_of(target) - fraction_of(baseline))
 
 
-def _problem(key_result: PlacedKeyResult, kpi: PlacedKpi, distance: Decimal, moved: Decimal) -> Problem:
+def _problem(key_result: PlacedKeyResult, kpi: PlacedKpi, distance: Fraction, moved: Fraction) -> Problem:
     definition = key_result.definition
     key = "target" if definition.target is not None else "change"
     written = definition.target or definition.change

@@ -33,16 +33,19 @@ How to fix
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from okrcli.diagnostics import Place, Problem, Severity
+from okrcli.model.measurements import PackedRows
 from okrcli.rules.dates.checkin_dates import date_place
 from okrcli.rules.rule import Rule, Scope
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from datetime import date
 
+    from okrcli.model.measurements import Measurement
     from okrcli.model.placed import PlacedCheckIn
     from okrcli.model.workspace import Workspace
     from okrcli.rules.rule import Context
@@ -58,9 +61,14 @@ def check(workspace: Workspace, context: Context) -> Iterator[Problem]:
             if day > latest:
                 yield _problem(where, day, context)
     for kpi in workspace.kpis.values():
-        for row in kpi.measurements.rows if kpi.measurements else ():
+        for row in _last_rows(kpi.measurements.rows, latest) if kpi.measurements else ():
             if row.at > latest and kpi.measurements is not None:
                 yield _problem(Place(kpi.measurements.path, (row.line, "date")), row.at, context, kpi.id)
+
+
+def _last_rows(rows: Sequence[Measurement], latest: date) -> Sequence[Measurement]:
+    """Leave out the rows that are in order and not in the future."""
+    return rows[bisect_right(rows.days, latest.toordinal()) :] if isinstance(rows, PackedRows) else rows
 
 
 def _days_in(checkin: PlacedCheckIn) -> Iterator[tuple[Place, date]]:

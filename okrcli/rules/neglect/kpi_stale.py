@@ -55,9 +55,9 @@ if TYPE_CHECKING:
 
 
 def check(kpi: PlacedKpi, context: Context) -> Iterator[Problem]:
-    """Yield a KPI that is owed a value."""
+    """Yield a KPI that is owed a value; what is computed is owed none, but its inputs are."""
     score = context.scorecard.kpis[kpi.id]
-    if not score.stale or score.last_seen is None:
+    if not score.stale or score.last_seen is None or kpi.definition.derived:
         return
     days = (context.as_of - score.last_seen).days
     cadence = kpi.definition.cadence.value

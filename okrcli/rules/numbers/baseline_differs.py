@@ -51,11 +51,14 @@ from typing import TYPE_CHECKING
 from okrcli.diagnostics import Problem, Severity
 from okrcli.quantity import Quantity, format_exact
 from okrcli.rules.rule import Rule, Scope
+from okrcli.scoring.arithmetic import fraction_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from decimal import Decimal
 
     from okrcli.model.placed import PlacedKeyResult
+    from okrcli.quantity import Exact
     from okrcli.rules.rule import Context
     from okrcli.scoring.scorecard import Observation
 
@@ -70,12 +73,17 @@ def check(key_result: PlacedKeyResult, context: Context) -> Iterator[Problem]:
     if measure.baseline is None or end is None or not isinstance(written, Quantity):
         return
     seen = _at_start(key_result, context)
-    if seen is not None and abs(measure.baseline - seen.value) * _SHARE > abs(end - measure.baseline):
+    if seen is not None and _is_far(seen.value, measure.baseline, end):
         value = format_exact(seen.value, measure.unit)
         message = f"`{written.text}` stands here, and the KPI was at {value} on {seen.at}"
         help_text = f"write `baseline: {value}`, or `baseline: first`"
         related = ((seen.where, "what was measured"),)
         yield Problem("OKR306", key_result.place("baseline"), message, help_text, key_result.id, related)
+
+
+def _is_far(seen: Exact, baseline: Decimal, end: Decimal) -> bool:
+    start = fraction_of(baseline)
+    return abs(start - fraction_of(seen)) * _SHARE > abs(fraction_of(end) - start)
 
 
 def _at_start(key_result: PlacedKeyResult, context: Context) -> Observation | None:

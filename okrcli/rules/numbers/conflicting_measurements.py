@@ -41,6 +41,7 @@ from typing import TYPE_CHECKING
 
 from okrcli.diagnostics import Place, Problem, Severity
 from okrcli.model.ids import KeyResultId, KpiId
+from okrcli.model.measurements import PackedRows
 from okrcli.model.quantities import in_unit
 from okrcli.rules.rule import Rule, Scope
 from okrcli.scoring.series import recorded_at
@@ -69,7 +70,7 @@ def check(workspace: Workspace, _: Context) -> Iterator[Problem]:
 
 def _rows(measurements: Measurements, subject: str) -> Iterator[Problem]:
     holding: dict[date, Measurement] = {}
-    for row in measurements.rows:
+    for row in () if isinstance(measurements.rows, PackedRows) else measurements.rows:
         other = holding.setdefault(row.at, row)
         if other.value != row.value and recorded_at(measurements, row) <= recorded_at(measurements, other):
             message = f"`{row.at}` has {row.value} here, and {other.value} in line {other.line}"

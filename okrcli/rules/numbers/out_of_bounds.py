@@ -39,7 +39,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from okrcli.diagnostics import Place, Problem, Severity
 from okrcli.model.placed import Range
 from okrcli.model.quantities import in_unit, key_result_quantities, kpi_quantities
-from okrcli.quantity import format_exact
+from okrcli.quantity import Exact, format_exact
 from okrcli.rules.numbers.movement import end_text, is_reversed, say_range
 from okrcli.rules.rule import Rule, Scope
 from okrcli.scoring.series import kpi_measurements
@@ -51,7 +51,7 @@ if TYPE_CHECKING:
     from okrcli.model.workspace import Workspace
     from okrcli.rules.rule import Context
 
-_Written: TypeAlias = tuple[str, Decimal, Place, str]
+_Written: TypeAlias = tuple[str, Exact, Place, str]
 """A number as a message names it, in the KPI's unit, its place, and the id of the goal that it belongs to."""
 
 

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -9,6 +10,9 @@ from hypothesis import strategies as st
 from okrcli.render.terminal.chart import HEIGHT, Chart, Mark, draw_chart
 from okrcli.render.terminal.glyphs import UNICODE
 from okrcli.render.terminal.page import Page
+
+if TYPE_CHECKING:
+    from fractions import Fraction
 
 START = date(2026, 10, 1)
 
@@ -20,7 +24,7 @@ def picture(chart: Chart, width: int) -> list[str]:
 
 def chart_of(values: list[int], limit: int | None = None) -> Chart:
     marks = [Mark(START + timedelta(7 * week), Decimal(value), "•", "good") for week, value in enumerate(values)]
-    labels = {} if limit is None else {Decimal(limit): f"≤ {limit} min"}
+    labels: dict[Decimal | Fraction, str] = {} if limit is None else {Decimal(limit): f"≤ {limit} min"}
     lines = [] if limit is None else [Decimal(limit)]
     return Chart(
         start=START,

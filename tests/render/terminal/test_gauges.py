@@ -12,6 +12,7 @@ from okrcli.render.terminal.gauges import bar, sparkline
 from okrcli.render.terminal.glyphs import ASCII, UNICODE
 from okrcli.render.terminal.page import Page
 from okrcli.scoring.scorecard import Health, KpiPoint, Observation
+from okrcli.scoring.signal import ControlChart
 
 PAGE = Page(80, "utf-8", UNICODE)
 PLAIN_PAGE = Page(80, "ascii", ASCII)
@@ -84,6 +85,14 @@ def test_a_sparkline_spans_its_own_lowest_and_highest(values: list[int], expecte
     assert "".join(text for text, _ in drawn) == expected
 
 
-@pytest.mark.parametrize(("health", "style"), [(Health.BREACHED, "alarm"), (Health.HEALTHY, "good"), (None, "spark")])
-def test_the_last_point_has_the_colour_of_its_health(health: Health | None, style: str) -> None:
+@pytest.mark.parametrize(("health", "style"), [(Health.BREACHED, "alarm"), (Health.HEALTHY, "good")])
+def test_the_last_point_has_the_colour_of_its_health(health: Health, style: str) -> None:
     assert sparkline(PAGE, [point(1), point(2, health)], 8) == (("▁", "spark"), ("█", style))
+    assert sparkline(PAGE, [point(1), point(2, None)], 8) == (("▁█", "spark"),)
+
+
+def test_with_a_chart_the_limits_are_in_the_scale_and_what_is_outside_stands_out() -> None:
+    points = [point(value) for value in (50, 52, 51, 80, 51, 49)]
+    chart = ControlChart(6, 6, Fraction(51), Fraction(45), Fraction(57), Fraction(2), Fraction(7), ())
+
+    assert sparkline(PAGE, points, 8, chart) == (("▂▂▂", "spark"), ("█", "mark"), ("▂", "spark"), ("▁", "good"))

@@ -10,10 +10,19 @@ from typing import TYPE_CHECKING
 import pytest
 from rich.cells import cell_len
 
+from okrcli.app.forecast import forecast
+from okrcli.app.links import links
 from okrcli.app.show import show
 from okrcli.app.status import kpis, status
 from okrcli.cli.output import Screen, draw
-from okrcli.render.terminal import render_kpis, render_show, render_status
+from okrcli.render.terminal import (
+    render_foretold,
+    render_kpis,
+    render_links_matrix,
+    render_links_tree,
+    render_show,
+    render_status,
+)
 from okrcli.render.terminal.glyphs import ASCII, UNICODE, Glyphs
 from okrcli.render.terminal.page import Page, View
 from okrcli.results.status import Selection
@@ -67,6 +76,9 @@ def views(name: str) -> list[View]:
     opened = session(name)
     renderables = [render_show(show(opened, ref)) for ref in ("o", "o/move", "o/done", "k")]
     renderables += [render_status(status(opened, Selection())), render_kpis(kpis(opened, Selection()))]
+    tied = links(opened, Selection())
+    renderables.append(render_foretold(forecast(opened, Selection())))
+    renderables += [render_links_tree(tied), render_links_matrix(tied)]
     return [view for view in renderables if isinstance(view, View)]
 
 

@@ -1,0 +1,25 @@
+"""`okr links`."""
+
+from __future__ import annotations
+
+import typer
+
+from okrcli.cli.opening import open_workspace
+from okrcli.cli.options import CycleOption, LinksFormatOption, OutputOption, OwnerOption, TeamOption
+from okrcli.cli.showing import show_links
+
+
+def links(
+    context: typer.Context,
+    *,
+    cycle: CycleOption = None,
+    team: TeamOption = None,
+    owner: OwnerOption = None,
+    format: LinksFormatOption = "tree",
+    output: OutputOption = None,
+) -> None:
+    """Show which key results move which KPIs, which KPIs nothing moves, and which objectives move none."""
+    from okrcli.app.links import links as look
+    from okrcli.results.status import Selection
+
+    show_links(context, look(open_workspace(context), Selection(cycle, team, owner)), format, output)
