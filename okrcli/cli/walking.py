@@ -143,7 +143,7 @@ class _Interview:
             if given == said:
                 return said
         entry = next(read_entry(self._session, given, self._day))
-        odd = [doubt_of(self._session, entry), *remarks_on(self._session, [entry])]
+        odd = [doubt_of(self._session, entry), *remarks_on(self._session, self._day, [entry])]
         for doubt in filter(None, odd):
             if not confirm(f"    {doubt}. Is that right?"):
                 return None

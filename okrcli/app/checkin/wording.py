@@ -13,6 +13,7 @@ from okrcli.rules.numbers.total_fell import counts_up
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from datetime import date
     from decimal import Decimal
 
     from okrcli.app.checkin.entry import Entry
@@ -69,10 +70,20 @@ def _from_to(before: Decimal | None, after: Decimal, unit: str | None) -> str:
     return f"{start if unit is None else start.removesuffix(f' {unit}')} → {end}"
 
 
-def remarks_on(session: Session, entries: Sequence[Entry]) -> Iterator[str]:
-    """Yield what somebody who checks in should know: values that count for nothing, or that fall."""
+def remarks_on(session: Session, day: date, entries: Sequence[Entry]) -> Iterator[str]:
+    """Yield what somebody who checks in on a day should know: values that count for nothing, or that fall."""
     for entry in entries:
-        yield from _remarks(session, entry)
+        if entry.has_number:
+            yield from _overruled(session, day, entry)
+            yield from _remarks(session, entry)
+
+
+def _overruled(session: Session, day: date, entry: Entry) -> Iterator[str]:
+    """Tell of a check-in that is filed later and speaks of the same day: it wins."""
+    reports = session.workspace.reports.get(entry.subject.id, ())
+    later = [report.checkin for report in reports if report.at == entry.at and report.checkin.day > day]
+    if later:
+        yield f"{later[-1].path} speaks of {entry.at} too, and wins over a check-in of {day}"
 
 
 def new_total(session: Session, entry: Entry) -> str:
@@ -85,7 +96,7 @@ def new_total(session: Session, entry: Entry) -> str:
 
 def _remarks(session: Session, entry: Entry) -> Iterator[str]:
     subject = entry.subject
-    if not isinstance(subject, PlacedKeyResult) or not entry.has_number:
+    if not isinstance(subject, PlacedKeyResult):
         return
     cycle = subject.objective.cycle
     if not cycle.holds(entry.at):

@@ -169,3 +169,18 @@ def test_a_total_that_falls_is_remarked_on() -> None:
     assert plan(given(Said("accounts", "1"))).remarks == (
         "2 → 1 accounts: a value is the total so far; if that came on top, the total is 3 accounts, so record that",
     )
+
+
+def test_a_value_that_another_check_in_overrules_is_remarked_on() -> None:
+    what = given(Said("accounts", "1", at=date(2026, 11, 13)), day=date(2026, 11, 12))
+
+    assert plan(what).remarks == (
+        f"{HOME.replace('20-support', '13-support')} speaks of 2026-11-13 too, and wins over a check-in of 2026-11-12",
+        "2 → 1 accounts: a value is the total so far; if that came on top, the total is 3 accounts, so record that",
+    )
+
+
+def test_a_value_outside_of_the_cycle_is_remarked_on() -> None:
+    assert plan(given(Said("accounts", "1", at=date(2026, 9, 30)))).remarks == (
+        "2026-09-30 is outside of 2026-Q4, so the value does not count in `delight/accounts`",
+    )
