@@ -45,7 +45,8 @@ def _number(session: Session, entry: Entry, subject: PlacedKpi | PlacedKeyResult
     aim = _kpi_aim(subject, entry) if isinstance(subject, PlacedKpi) else _aim(session, subject)
     if not seen:
         return f"first value, {aim}" if aim else "first value"
-    was = f"was {format_exact(seen[-1].value, unit)}"
+    is_flow = isinstance(subject, PlacedKpi) and subject.definition.nature == "flow"
+    was = f"{'the amount before' if is_flow else 'was'} {format_exact(seen[-1].value, unit)}"
     return f"{_without(was, unit)}, {aim}" if aim else was
 
 
@@ -55,7 +56,8 @@ def _without(said: str, unit: str | None) -> str:
 
 
 def _kpi_aim(kpi: PlacedKpi, entry: Entry) -> str | None:
-    target = kpi.target_on(entry.at)
+    """Say the target in force; that of a flow is for a whole period, and no aim of one amount."""
+    target = None if kpi.definition.nature == "flow" else kpi.target_on(entry.at)
     return None if target is None else f"target {say_range(target.limit, kpi.unit)}"
 
 

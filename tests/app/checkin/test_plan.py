@@ -184,3 +184,19 @@ def test_a_value_outside_of_the_cycle_is_remarked_on() -> None:
     assert plan(given(Said("accounts", "1", at=date(2026, 9, 30)))).remarks == (
         "2026-09-30 is outside of 2026-Q4, so the value does not count in `delight/accounts`",
     )
+
+
+def test_the_amount_of_a_flow_is_not_compared_with_its_period() -> None:
+    flow = {
+        "kpis/sales.yaml": """
+            name: Sales
+            owner: me
+            cadence: weekly
+            nature: flow
+            accumulate: month
+            targets: {2026: {at_least: 90}}
+            """,
+        "kpis/sales.csv": "date,value\n2026-11-06,20\n2026-11-13,24\n",
+    }
+
+    assert new_files(given(Said("sales", "22")), flow) == {HOME: "updates:\n  sales: 22  # the amount before 24\n"}
