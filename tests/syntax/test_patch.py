@@ -21,6 +21,8 @@ def patched(before: str, *edits: Edit) -> str:
     ("before", "edit", "after"),
     [
         ("target: 85%   # hard\n", SetValue(("target",), "80%"), "target: 80%   # hard\n"),
+        ("because: csat     # so\n", SetValue(("because",), "reply-time"), "because: reply-time  # so\n"),
+        ("unit: accounts  # so\n", SetValue(("unit",), "min"), "unit: min       # so\n"),
         ("target: '85%'\n", SetValue(("target",), "80%"), "target: 80%\n"),
         ("target:\nowner: me\n", SetValue(("target",), "80%"), "target: 80%\nowner: me\n"),
         ("target: ~ # when?\n", SetValue(("target",), "80%"), "target: 80% # when?\n"),
