@@ -100,7 +100,7 @@ def _standing(score: KeyResultScore) -> str:
 
 
 def render_objection(message: str, help_text: str, width: int | None) -> str:
-    """Write what is wrong with an answer, and what to type instead."""
+    """Write what is wrong or odd about an answer, and what to type instead where that can be said."""
     lines = [part for text in (message, help_text) for part in wrap(one_line(text), _room(width) - len(_OBJECTION))]
     return "".join(f"{_OBJECTION}{line}\n" for line in lines)
 
