@@ -24,7 +24,7 @@ def attention_to_absence(
     if selection.ref is not None or any(cycle in cycles for cycle in shown):
         return ()
     if not cycles:
-        return (Attention(Severity.INFO, "objectives", "there is no objective yet", "okr schema objective"),)
+        return (Attention(Severity.INFO, "objectives", "there is no objective yet", "okr new objective"),)
     past, upcoming = _around(cycles, day)
     named = selection.cycle
     missing = f"no objective stands in {named}" if named else f"no cycle with an objective holds {day}"

@@ -69,12 +69,19 @@ def _record(context: typer.Context, saving: Saving, recording: Recording) -> Non
     try:
         carried = save(context, recording.plan, saving)
     except DoubtfulValueError as error:
-        if not at_terminal() or not confirm(f"{error.message}. Is that right?"):
+        if not at_terminal() or not _is_right(context, error.message):
             raise
         recording.is_sure = True
         carried = save(context, recording.plan, saving)
     if carried.saved.diff is None:
         _show(context, recording.effect(carried))
+
+
+def _is_right(context: typer.Context, doubt: str) -> bool:
+    from okrcli.render.asking import render_objection
+
+    put(render_objection(f"{doubt}.", "", screen_of(settings_of(context).color, None).width), None)
+    return confirm("    Is that right?")
 
 
 def _show(context: typer.Context, result: CheckedIn) -> None:

@@ -136,10 +136,18 @@ def _pairs(words: Sequence[str], *, has_more: bool) -> list[tuple[str, str | Non
         help_text = f"write `okr checkin {shlex.quote(words[0])} VALUE`, or `okr checkin -h` for what else can be said"
         raise OkrError(f"nothing is said of `{words[0]}`", help_text)
     if len(words) % 2:
-        unquoted = " ".join([shlex.quote(words[0]), shlex.quote(" ".join(words[1:]))])
-        help_text = f"write REF VALUE REF VALUE …, and a value with a blank in quotes: `okr checkin {unquoted}`"
-        raise OkrError(f"`{words[-1]}` stands alone, and each goal has a value behind it", help_text)
+        raise OkrError(f"`{words[-1]}` stands alone, and each goal has a value behind it", _regrouped(words))
     return list(zip(words[::2], words[1::2], strict=True))
+
+
+def _regrouped(words: Sequence[str]) -> str:
+    """Say how words are put in pairs; a value with a blank may have lost its quotes."""
+    from okrcli.notation import match_quantity
+
+    value = " ".join(words[1:])
+    if match_quantity(value) is not None:
+        return f"write the value in quotes: `okr checkin {shlex.join([words[0], value])}`"
+    return "write REF VALUE REF VALUE …; confidence and notes are options of one goal"
 
 
 def read_date(text: str) -> date:

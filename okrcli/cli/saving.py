@@ -68,12 +68,12 @@ def _showing_refusals(seen: Viewpoint, change: Callable[[], Carried]) -> Carried
 def _told(error: RefusedError, seen: Viewpoint) -> str:
     """Write findings as `okr validate` does: with excerpts to people, a line each to programs."""
     from okrcli.render.findings.concise import render_concise
-    from okrcli.render.findings.full import render_full
+    from okrcli.render.findings.full import render_excerpts
     from okrcli.render.paint import Paint
 
     if not sys.stderr.isatty():
         return render_concise(error.found, Paint(on=False), seen)
-    return render_full(error.found, Paint(on=False), seen)
+    return render_excerpts(error.found, Paint(on=False), seen)
 
 
 def _show(context: typer.Context, saved: Saved, seen: Viewpoint) -> None:

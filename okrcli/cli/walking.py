@@ -143,9 +143,10 @@ class _Interview:
             if given == said:
                 return said
         entry = next(read_entry(self._session, given, self._day))
-        odd = [doubt_of(self._session, entry), *remarks_on(self._session, [entry])]
+        odd = [doubt_of(self._session, entry), *remarks_on(self._session, self._day, [entry])]
         for doubt in filter(None, odd):
-            if not confirm(f"    {doubt}. Is that right?"):
+            put(render_objection(f"{doubt}.", "", self._width), None)
+            if not confirm("    Is that right?"):
                 return None
         if given.add is not None:
             put(f"    = {new_total(self._session, entry)}\n", None)

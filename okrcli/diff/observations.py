@@ -10,7 +10,7 @@ from okrcli.diff.changeset import Amount, Kind, ObservationChange, Side
 from okrcli.diff.facts import record_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
     from datetime import date
     from decimal import Decimal
 
@@ -147,7 +147,7 @@ def _left_over(
     return _by_day(old, Counter(shared)), _by_day(new, Counter(shared))
 
 
-def _by_day(rows: tuple[Measurement, ...], shared: Counter[tuple[date, Decimal]]) -> dict[date, list[Measurement]]:
+def _by_day(rows: Sequence[Measurement], shared: Counter[tuple[date, Decimal]]) -> dict[date, list[Measurement]]:
     found: dict[date, list[Measurement]] = {}
     for row in rows:
         if shared[row.at, row.value] > 0:

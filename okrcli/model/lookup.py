@@ -61,17 +61,27 @@ class AmbiguousGoalError(OkrError):
         super().__init__(f"`{ref}` names {len(ids)} goals", f"write {_either(ids[:SHOWN])}{more}")
 
 
+class UnreadGoalError(OkrError):
+    """The file that a goal of this name would stand in could not be read."""
+
+    def __init__(self, ref: str, whole: str) -> None:
+        super().__init__(
+            f"`{ref}` cannot be looked at: the file of `{whole}` has errors", "run `okr validate` to see them"
+        )
+
+
 def _either(names: Sequence[str]) -> str:
     return " or ".join(names) if len(names) <= 2 else f"{', '.join(names[:-1])} or {names[-1]}"  # noqa: PLR2004
 
 
 def look_up(workspace: Workspace, ref: str, day: date) -> Goal:
-    """Return the goal that `ref` names on `day`; raise `UnknownGoalError` or `AmbiguousGoalError`.
+    """Return the goal that `ref` names on `day`; raise an `OkrError` for none, for several, and for one not read.
 
     The first step that has a hit decides: a whole id; whole trailing segments of an id in a cycle that holds the day;
     the same in any cycle.
     """
     if (found := _found(workspace, ref, day, _ANY)) is None:
+        _refuse_unread(workspace, ref)
         some = [*islice(workspace.objectives, 1), *islice(workspace.kpis, 1)]
         raise UnknownGoalError(ref, _nearest(workspace, ref, _ANY), meant=_no_goal(workspace, ref), some=some)
     return found
@@ -80,6 +90,7 @@ def look_up(workspace: Workspace, ref: str, day: date) -> Goal:
 def look_up_only(workspace: Workspace, ref: str, day: date, kind: type[_GoalT]) -> _GoalT:
     """Return the goal of one kind that `ref` names on `day`, as `look_up` does among goals of that kind alone."""
     if (found := _found(workspace, ref, day, (kind,))) is None:
+        _refuse_unread(workspace, ref)
         raise UnknownGoalError(ref, _nearest(workspace, ref, (kind,)), meant=None, kind=_WORDS[kind])
     return cast("_GoalT", found)
 
@@ -95,6 +106,15 @@ def _found(workspace: Workspace, ref: str, day: date, kinds: tuple[type[Goal], .
     if len(found) > 1:
         raise AmbiguousGoalError(ref, sorted(found))
     return next(iter(found.values()), None)
+
+
+def _refuse_unread(workspace: Workspace, ref: str) -> None:
+    """Raise `UnreadGoalError` where the reference, or a beginning of it, ends the id of a file with errors."""
+    segments = ref.split("/")
+    heads = ["/".join(segments[:count]) for count in range(1, len(segments) + 1)]
+    for whole in sorted(workspace.references.broken):
+        if any(f"/{whole}".endswith(f"/{head}") for head in heads):
+            raise UnreadGoalError(ref, whole)
 
 
 def _by_whole_id(workspace: Workspace, ref: str) -> Iterator[Goal]:

@@ -30,15 +30,17 @@ KEYS = "Enter keeps what stands, s skips a goal, q stops and keeps what was give
 
 def render_owed(owed: Owed, paint: Paint, width: int | None) -> str:
     """Write how many goals a person is asked about, or that there are none."""
-    if not owed.owns:
-        said = f"{owed.person} has no open key result and no KPI to report on."
-        return f"{said}\n`okr checkin --owner PERSON` asks for what somebody else owes.\n"
-    if not owed.goals:
+    if owed.goals:
+        waits = "goal waits" if len(owed.goals) == 1 else "goals wait"
+        said, then = f"{owed.person}, {owed.day}: {len(owed.goals)} {waits} for a word.", KEYS
+    elif owed.owns:
         said = f"Nothing is owed by {owed.person} on {owed.day}."
-        return f"{said}\n`okr checkin REF VALUE` records a value at any time.\n"
-    waits = "goal waits" if len(owed.goals) == 1 else "goals wait"
-    head = paint.strong(f"{owed.person}, {owed.day}: {len(owed.goals)} {waits} for a word.")
-    return "\n".join([head, *wrap(KEYS, _room(width))]) + "\n"
+        then = "`okr checkin REF VALUE` records a value at any time."
+    else:
+        said = f"{owed.person} has no open key result and no KPI to report on."
+        then = "`okr checkin --owner PERSON` asks for what somebody else owes."
+    head = [paint.strong(line) for line in wrap(said, _room(width))]
+    return "\n".join([*head, *wrap(then, _room(width))]) + "\n"
 
 
 def _room(width: int | None) -> int:
@@ -98,7 +100,7 @@ def _standing(score: KeyResultScore) -> str:
 
 
 def render_objection(message: str, help_text: str, width: int | None) -> str:
-    """Write what is wrong with an answer, and what to type instead."""
+    """Write what is wrong or odd about an answer, and what to type instead where that can be said."""
     lines = [part for text in (message, help_text) for part in wrap(one_line(text), _room(width) - len(_OBJECTION))]
     return "".join(f"{_OBJECTION}{line}\n" for line in lines)
 

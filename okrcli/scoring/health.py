@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from okrcli.model.kpi import Kpi
     from okrcli.model.placed import KpiTarget, PlacedKpi, Range
-    from okrcli.scoring.scorecard import Observation
+    from okrcli.scoring.scorecard import KpiPoint, Observation
 
 _LONG = {"month", "quarter", "year"}
 _HEALTHY, _WATCH, _RECOVERING, _BREACHED = (
@@ -107,7 +107,7 @@ def health_on(points: Points, target: KpiTarget | None) -> Health:
     return Health.NO_DATA if last is None or last.health is None else last.health
 
 
-def is_inside(points: Points) -> bool:
+def is_inside(points: Sequence[KpiPoint]) -> bool:
     """Tell whether the last point that had a target was inside its limit."""
-    last = points.last_judged
+    last = next((point for point in reversed(points) if point.target is not None), None)
     return last is not None and last.target is not None and last.target.limit.holds(last.observation.value)

@@ -69,8 +69,17 @@ def _replace_in_block(sheet: Sheet, pointer: Pointer, value: Node, comments: Map
         return
     newline = sheet.newline(sheet.next_line(head))
     top = f"{before or ' '}{written}" if written else ""
+    if not lines and end <= sheet.line_end(head):
+        rest = _at_its_column(rest, len(top) - (end - head))
     below = "".join(newline + line for line in lines)
     yield f"{sheet.text[:head]}{top}{rest.rstrip() if not written else rest}{below}{sheet.text[sheet.line_end(end) :]}"
+
+
+def _at_its_column(rest: str, grown: int) -> str:
+    """Keep the comment behind a value where it was, if two blanks are left before it."""
+    comment = rest.lstrip(" ")
+    blanks = len(rest) - len(comment)
+    return " " * max(2, blanks - grown) + comment if blanks > 1 and comment.startswith("#") else rest
 
 
 def _written(emitter: Emitter, pointer: Pointer, value: Node, column: int) -> tuple[str, list[str]]:

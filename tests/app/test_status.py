@@ -174,7 +174,7 @@ def test_an_empty_workspace_says_how_to_begin() -> None:
     result = status(opened({}), Selection())
 
     assert result.attention == (
-        Attention(Severity.INFO, "objectives", "there is no objective yet", "okr schema objective"),
+        Attention(Severity.INFO, "objectives", "there is no objective yet", "okr new objective"),
     )
 
 

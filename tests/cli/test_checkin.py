@@ -82,6 +82,7 @@ def test_a_jump_wants_a_yes(okr: Call, workspace: Path) -> None:
     [
         (["csat"], "nothing is said of `csat`", "write `okr checkin csat VALUE`, or `okr checkin -h`"),
         (["reply-time", "43", "min"], "`min` stands alone", "`okr checkin reply-time '43 min'`"),
+        (["csat", "60", "calls", "1", "guard"], "`guard` stands alone", "write REF VALUE REF VALUE …;"),
         (["csat", "60", "calls", "1", "--note", "x"], "2 goals are named", "check in to that one by itself"),
         (["--note", "x"], "nothing says which goal this is about", "write `okr checkin REF VALUE` and the options"),
         (["csat", "60", "--at", "20.11.2026"], "OKR104 bad-value: `20.11.2026`", "write 2026-11-20"),

@@ -121,6 +121,24 @@ def test_a_change_that_brings_an_error_is_refused_with_the_finding(okr: Call, wo
     assert (workspace / OBJECTIVE).read_bytes() == before
 
 
+@pytest.mark.usefixtures("workspace")
+def test_a_person_sees_the_line_that_refuses_a_change(okr: Call, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
+
+    ran = okr("revise", "delight/calls", "target=0", "--because", "Nobody calls")
+
+    assert ran.stderr.splitlines() == [
+        "error OKR301 baseline-is-target: `0` leads where it starts, so there is no way to go",
+        f"  --> {OBJECTIVE}:6:56",
+        "  6 |   - {id: calls, title: Call back, baseline: 0, target: 0, influences: [reply-time]}",
+        "    |                                                        ^",
+        "  help: write a number to reach, or `keep` in place of baseline and target",
+        "",
+        "error: this would bring an error into the files; nothing was written",
+        "help: write a number to reach, or `keep` in place of baseline and target",
+    ]
+
+
 @pytest.mark.parametrize("option", ["--commit", "--push"])
 def test_without_a_repository_nothing_is_written_where_a_commit_is_asked_for(
     okr: Call, workspace: Path, option: str

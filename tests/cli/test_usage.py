@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from okrcli.cli.usage import UnknownCommandError
+from okrcli.render.as_json.schemas import OUTPUT_SCHEMAS
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -202,7 +203,7 @@ def test_wrong_calls_teach_the_right_one(okr: Call, arguments: list[str], error:
     ran = okr(*arguments)
 
     assert (ran.code, ran.stdout) == (2, "")
-    told = help_text or f"write `okr schema output {'|'.join(DOCUMENTS)}`"
+    told = help_text or f"write `okr schema output {'|'.join(OUTPUT_SCHEMAS)}`"
     assert ran.stderr == f"error: {error}\nhelp: {told}\n"
 
 

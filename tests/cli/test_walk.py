@@ -135,7 +135,10 @@ def test_wrong_answers_are_told_of_and_asked_for_again(okr: Terminal, workspace:
 def test_a_value_that_jumps_is_asked_about(okr: Terminal, workspace: Path) -> None:
     skip_to_the_second(okr)
     okr.answer("target at most 30 min): ", "20")
-    okr.answer("Is that right? [y/N] ", "")
+    okr.expect(
+        "    `reply-time` was 44 min on 2026-11-06 and would be 20 min, and its largest\n    move so far is 2 min.\n"
+    )
+    okr.answer("    Is that right? [y/N] ", "")
     okr.answer("target at most 30 min): ", "21")
     okr.answer("Is that right? [y/N] ", "y")
     okr.answer("confidence, 0 to 1 (none yet): ", "q")

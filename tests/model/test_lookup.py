@@ -123,3 +123,18 @@ def test_what_is_of_another_kind_is_not_found(workspace: Workspace, ref: str, me
         look_up_only(workspace, ref, NOVEMBER, PlacedObjective)
 
     assert (error.value.message, error.value.help) == (message, help_text)
+
+
+@pytest.mark.parametrize("ref", ["torn", "2026-Q4/torn", "torn/csat", "2026-Q4/torn/csat", "gauge"])
+def test_what_could_not_be_read_is_said_to_be_there(ref: str) -> None:
+    loaded = load(
+        make_tree({"objectives/2026-Q4/torn.yaml": "title: [", "kpis/gauge.yaml": "name: [", "kpis/x.yaml": KPI})
+    )
+    assert loaded.workspace is not None
+    whole = "gauge" if ref == "gauge" else "2026-Q4/torn"
+
+    assert look_up(loaded.workspace, "x", NOVEMBER).id == "x"
+    with pytest.raises(OkrError) as error:
+        look_up(loaded.workspace, ref, NOVEMBER)
+    assert error.value.message == f"`{ref}` cannot be looked at: the file of `{whole}` has errors"
+    assert error.value.help == "run `okr validate` to see them"

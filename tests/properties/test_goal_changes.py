@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
@@ -65,6 +66,8 @@ def test_revising_changes_one_number_and_says_so(name: KeyResultId, factor: int,
     score = EXAMPLE.scorecard.key_results[name]
     assert score.baseline is not None
     assert score.target is not None
+    assert isinstance(score.baseline, Decimal)
+    assert isinstance(score.target, Decimal)
     target = score.baseline + (score.target - score.baseline) / factor
     text = str(factor) if field == "weight" else f"{target:f}"
     change = plan_revise(EXAMPLE, name, [f"{field}={text}"], "The plan was another.")

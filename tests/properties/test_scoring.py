@@ -11,14 +11,13 @@ from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
 from okrcli.calendar import Cadence, Cycle, window_periods
-from okrcli.model.placed import KpiTarget, Range
+from okrcli.model.placed import Range
 from okrcli.scoring.arithmetic import clamp, weighted_mean
-from okrcli.scoring.health import AlarmCounts, healths_of
 from okrcli.scoring.keep import due_periods
 from okrcli.scoring.move import raw_progress
 from okrcli.scoring.plan import elapsed, plan_on_path, planned_path, s_curve
 from okrcli.scoring.scorecard import Observation, Status
-from tests.scoring.goals import objective, scorecard_of
+from tests.scoring.goals import objective, score_kpi, scorecard_of
 
 if TYPE_CHECKING:
     import random
@@ -130,11 +129,13 @@ def model_health(values: Sequence[int], limit: int, edge: int, breach: int, reco
 )  # fmt: skip
 @example(values=[28, 31, 29, 31, 33, 34, 29, 31, 29, 28, 27], edge=30, breach=2, recover=2)
 def test_health_is_what_the_table_says(values: list[int], edge: int, breach: int, recover: int) -> None:
-    target = KpiTarget(YEAR, Range(high=Decimal(30)), Range(high=Decimal(edge)))
+    alarm = f"alarm: {{breach_after: {breach}, recover_after: {recover}}}"
+    csv = " ".join(f"{START + timedelta(days=at)}:{value}" for at, value in enumerate(values))
 
-    healths = healths_of(((Decimal(value), target) for value in values), AlarmCounts(breach, recover))
+    score = score_kpi(f"targets: {{2026: {{at_most: 30, watch: {edge}}}}}\n{alarm}", csv, "2026-12-31")
 
-    assert [health.value for health in healths] == model_health(values, 30, edge, breach, recover)
+    healths = [point.health.value for point in score.series if point.health is not None]
+    assert healths == model_health(values, 30, edge, breach, recover)
 
 
 @given(

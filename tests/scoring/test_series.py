@@ -12,12 +12,14 @@ from okrcli.scoring.book import SeriesBook
 from tests.scoring.goals import day, key_result_files, kpi_files, said_of, workspace_of
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from okrcli.scoring.scorecard import Observation
 
 COUNT = "baseline: 3, target: 10"
 
 
-def observed(observations: tuple[Observation, ...]) -> str:
+def observed(observations: Sequence[Observation]) -> str:
     return " ".join(f"{seen.at.day}:{seen.value}" for seen in observations)
 
 

@@ -162,13 +162,18 @@ def _brackets(out: Written, node: dict[str, Node] | list[Node], pointer: Pointer
     found: list[tuple[str | int, Node]] = []
     for step, value in node.items() if isinstance(node, dict) else enumerate(node):
         if found:
-            out.put(out.random.choice([",", " ,"]) + " ")
+            out.put(out.random.choice([",", " ,"]) + (_next_line(out) if out.chance(0.15) else " "))
         if isinstance(step, str):
             _key(out, step, (*pointer, step))
             out.put(": ")
         found.append((step, _flow(out, value, (*pointer, step))))
     out.put(out.random.choice(["", " "]) + closing)
     return dict(found) if isinstance(node, dict) else [value for _, value in found]  # type: ignore[arg-type]
+
+
+def _next_line(out: Written) -> str:
+    """Return what leads to another line inside brackets, indented further than any block."""
+    return out.random.choice(["", " # in brackets"]) + out.line_end + " " * 60
 
 
 def _key(out: Written, key: str, pointer: Pointer) -> None:

@@ -8,15 +8,14 @@ from typing import TYPE_CHECKING
 
 from okrcli.app.editing.amounts import write_amount
 from okrcli.model.measure import Way
-from okrcli.quantity import EXACT, Quantity
-from okrcli.scoring.day import Day
+from okrcli.quantity import Quantity
+from okrcli.scoring.arithmetic import fraction_of
 from okrcli.scoring.scorecard import Status
 
 if TYPE_CHECKING:
-    from decimal import Decimal
-
     from okrcli.app.session import Session
     from okrcli.node import Node
+    from okrcli.quantity import Exact
     from okrcli.scoring.scorecard import KeyResultScore
 
 _OF_ITS_CYCLE = frozenset({"due", "plan", "formerly", "dropped", "score"})
@@ -36,7 +35,7 @@ class Carrier:
     """Takes the key results of a session's objectives into another cycle."""
 
     def __init__(self, session: Session) -> None:
-        self._day = Day(session.workspace, session.as_of)
+        self._book = session.context.book
         self._currency = session.config.currency
 
     def carry(self, score: KeyResultScore, written: dict[str, Node]) -> Carried:
@@ -73,15 +72,16 @@ class Carrier:
         if like is not None and isinstance(title := entry["title"], str):
             entry["title"] = renumbered(title, like.text, str(entry["baseline"]))
 
-    def _last_value(self, score: KeyResultScore) -> Decimal | None:
-        seen = self._day.observations(score.key_result)
+    def _last_value(self, score: KeyResultScore) -> Exact | None:
+        seen = self._book.observations(score.key_result)
         return seen[-1].value if seen else None
 
     def _shorten(self, score: KeyResultScore, entry: dict[str, Node], like: Quantity | None) -> None:
         """Take what a sum has reached from its target: in the next cycle the sum begins anew."""
         if score.current is None or score.target is None or score.baseline is None:
             return
-        left = EXACT.subtract(score.target, EXACT.subtract(score.current.value, score.baseline))
+        gone = fraction_of(score.current.value) - fraction_of(score.baseline)
+        left = fraction_of(score.target) - gone
         entry["target"] = write_amount(left, score.key_result.measure.unit, self._currency, like)
 
 

@@ -9,10 +9,11 @@ from okrcli.app.checkin.value import series_of, total_after, unit_of
 from okrcli.errors import OkrError
 from okrcli.model.placed import PlacedInitiative, PlacedKeyResult
 from okrcli.quantity import format_exact
+from okrcli.scoring.arithmetic import fraction_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
-    from decimal import Decimal
+    from fractions import Fraction
 
     from okrcli.app.checkin.entry import Entry
     from okrcli.app.checkin.subject import Subject
@@ -43,18 +44,23 @@ def doubt_of(session: Session, entry: Entry) -> str | None:
     number = total_after(session, subject, entry.update, entry.at)
     seen = series_of(session, subject, entry.at)
     largest = max(_moves(session, subject), default=None)
-    if number is None or not seen or not largest or abs(number - seen[-1].value) <= _TIMES * largest:
+    if (
+        number is None
+        or not seen
+        or not largest
+        or abs(fraction_of(number) - fraction_of(seen[-1].value)) <= _TIMES * largest
+    ):
         return None
     unit, last = unit_of(subject), seen[-1]
     before, now, move = (format_exact(value, unit) for value in (last.value, number, largest))
     return f"`{subject.id}` was {before} on {last.at} and would be {now}, and its largest move so far is {move}"
 
 
-def _moves(session: Session, subject: Subject) -> Iterator[Decimal]:
+def _moves(session: Session, subject: Subject) -> Iterator[Fraction]:
     """Iterate over the moves so far; of a key result without a KPI, the first is from its baseline."""
     if isinstance(subject, PlacedInitiative):
         return
-    seen = [observation.value for observation in series_of(session, subject, session.latest_day)]
+    seen = [fraction_of(observation.value) for observation in series_of(session, subject, session.latest_day)]
     if isinstance(subject, PlacedKeyResult) and subject.measure.baseline is not None:
-        seen = [subject.measure.baseline, *seen]
+        seen = [fraction_of(subject.measure.baseline), *seen]
     yield from (abs(after - before) for before, after in pairwise(seen))

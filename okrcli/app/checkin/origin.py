@@ -12,11 +12,10 @@ from okrcli.rules.numbers.movement import say_range
 from okrcli.scoring.initiative import score_initiatives
 
 if TYPE_CHECKING:
-    from decimal import Decimal
-
     from okrcli.app.checkin.entry import Entry
     from okrcli.app.session import Session
     from okrcli.model.objective import Progressing
+    from okrcli.quantity import Exact
 
 
 def origin(session: Session, entry: Entry) -> str | None:
@@ -45,7 +44,8 @@ def _number(session: Session, entry: Entry, subject: PlacedKpi | PlacedKeyResult
     aim = _kpi_aim(subject, entry) if isinstance(subject, PlacedKpi) else _aim(session, subject)
     if not seen:
         return f"first value, {aim}" if aim else "first value"
-    was = f"was {format_exact(seen[-1].value, unit)}"
+    is_flow = isinstance(subject, PlacedKpi) and subject.definition.nature == "flow"
+    was = f"{'the amount before' if is_flow else 'was'} {format_exact(seen[-1].value, unit)}"
     return f"{_without(was, unit)}, {aim}" if aim else was
 
 
@@ -55,7 +55,8 @@ def _without(said: str, unit: str | None) -> str:
 
 
 def _kpi_aim(kpi: PlacedKpi, entry: Entry) -> str | None:
-    target = kpi.target_on(entry.at)
+    """Say the target in force; that of a flow is for a whole period, and no aim of one amount."""
+    target = None if kpi.definition.nature == "flow" else kpi.target_on(entry.at)
     return None if target is None else f"target {say_range(target.limit, kpi.unit)}"
 
 
@@ -66,7 +67,7 @@ def _aim(session: Session, key_result: PlacedKeyResult) -> str | None:
     return None if target is None else f"target {_exact(target, key_result)}"
 
 
-def _exact(number: Decimal, key_result: PlacedKeyResult) -> str:
+def _exact(number: Exact, key_result: PlacedKeyResult) -> str:
     return format_exact(number, key_result.measure.unit)
 
 

@@ -27,7 +27,7 @@ def planned(session: Session, given: Given, entries: Sequence[Entry]) -> Change:
     return Change(
         tuple(_files(session, given, entries)),
         subject_line(session, given, entries),
-        tuple(remarks_on(session, entries)),
+        tuple(remarks_on(session, given.day, entries)),
     )
 
 

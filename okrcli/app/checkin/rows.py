@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from okrcli.app.checkin.entry import Entry
@@ -17,7 +18,6 @@ from okrcli.syntax.table import Table
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from datetime import date
-    from decimal import Decimal
 
     from okrcli.app.checkin.given import Given
     from okrcli.app.session import Session
@@ -71,7 +71,7 @@ def _row(session: Session, entry: Entry, kpi: PlacedKpi) -> _Row:
     if kpi.measurements is None or not isinstance(table, Table):
         raise OkrError(f"there is no CSV file beside {kpi.path}", without)
     value = total_after(session, kpi, entry.update, entry.at)
-    if value is None:
+    if not isinstance(value, Decimal):
         raise OkrError("rows of a CSV file are only added", without)
     if any(r.at == entry.at and r.update.value is not None for r in session.workspace.reports.get(kpi.id, ())):
         message = f"a check-in has a value of `{kpi.id}` for {entry.at}, and that wins over a CSV row"

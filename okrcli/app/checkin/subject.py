@@ -74,10 +74,19 @@ def _unknown(workspace: Workspace, ref: str, day: date) -> OkrError:
         listed = [f"{objective.slug}/{result.definition.id}" for result in results]
         message = f"`{ref}` is an objective, and a check-in reports on its key results"
         return OkrError(message, f"write {' or '.join(listed[:_SHOWN]) or 'another'}")
+    if (broken := _broken(workspace, ref)) is not None:
+        return OkrError(f"`{broken}` is in a file that cannot be read", "run `okr validate` to see why")
     near = _nearest(workspace, ref, day)
     help_text = f"write {' or '.join(near)}" if near else "`okr status` and `okr kpis` list what there is"
     code = "OKR203" if "/" in ref else "OKR201"
     return RefusedInputError(code, f"no key result, KPI or initiative is named `{ref}`", help_text)
+
+
+def _broken(workspace: Workspace, ref: str) -> str | None:
+    """Return the goal of an unreadable file that a reference means, or leads into."""
+    names = [ref, *([ref.rpartition("/")[0]] if "/" in ref else [])]
+    broken = sorted(workspace.references.broken)
+    return next((whole for whole in broken for name in names if f"/{whole}".endswith(f"/{name}")), None)
 
 
 def _objective(workspace: Workspace, ref: str, day: date) -> PlacedObjective | None:

@@ -10,18 +10,20 @@ from okrcli.app.checkin.refusal import RefusedInputError
 from okrcli.errors import OkrError
 from okrcli.model.measure import Way
 from okrcli.model.placed import PlacedKeyResult, PlacedKpi
-from okrcli.quantity import EXACT, UnitMismatchError, convert, format_exact
+from okrcli.quantity import UnitMismatchError, convert, format_exact
 from okrcli.rules.numbers.movement import is_reversed, say_range
 from okrcli.rules.numbers.out_of_bounds import possible_amounts
+from okrcli.scoring.arithmetic import add
 from okrcli.scoring.series import key_result_observations, kpi_measurements
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import date
 
     from okrcli.app.checkin.given import Said
     from okrcli.app.session import Session
     from okrcli.model.checkin import Update
-    from okrcli.quantity import Quantity
+    from okrcli.quantity import Exact, Quantity
     from okrcli.scoring.scorecard import Observation
 
 _ZERO = Decimal(0)
@@ -32,7 +34,7 @@ def unit_of(subject: PlacedKpi | PlacedKeyResult) -> str | None:
     return subject.unit if isinstance(subject, PlacedKpi) else subject.measure.unit
 
 
-def series_of(session: Session, subject: PlacedKpi | PlacedKeyResult, until: date) -> tuple[Observation, ...]:
+def series_of(session: Session, subject: PlacedKpi | PlacedKeyResult, until: date) -> Sequence[Observation]:
     """Return what was seen of a subject by a day: the amounts of a flow, the values of anything else."""
     if isinstance(subject, PlacedKpi):
         return kpi_measurements(session.workspace, subject, until)
@@ -78,16 +80,16 @@ def check_value(session: Session, subject: PlacedKpi | PlacedKeyResult, update: 
         raise RefusedInputError("OKR303", message, f"correct it, or widen `bounds` in {subject.path}")
 
 
-def total_after(session: Session, subject: PlacedKpi | PlacedKeyResult, update: Update, at: date) -> Decimal | None:
+def total_after(session: Session, subject: PlacedKpi | PlacedKeyResult, update: Update, at: date) -> Exact | None:
     """Return the value that a subject has once the update is filed; None where it gives none."""
     if update.value is not None:
         return number_in(session, subject, update.value)
     if update.add is None:
         return None
-    return EXACT.add(value_before(session, subject, at), number_in(session, subject, update.add))
+    return add(value_before(session, subject, at), number_in(session, subject, update.add))
 
 
-def value_before(session: Session, subject: PlacedKpi | PlacedKeyResult, at: date) -> Decimal:
+def value_before(session: Session, subject: PlacedKpi | PlacedKeyResult, at: date) -> Exact:
     """Return what an amount of that day adds to: the last value, else the baseline, else 0."""
     seen = series_of(session, subject, at)
     if seen:

@@ -7,17 +7,19 @@ from typing import TYPE_CHECKING
 from okrcli.app.checkin.origin import initiative_status
 from okrcli.app.checkin.value import series_of, total_after, unit_of
 from okrcli.model.placed import PlacedInitiative, PlacedKeyResult
-from okrcli.quantity import EXACT, format_quantity
+from okrcli.quantity import format_quantity
 from okrcli.rules.calls import short_reference
 from okrcli.rules.numbers.total_fell import counts_up
+from okrcli.scoring.arithmetic import add
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-    from decimal import Decimal
+    from datetime import date
 
     from okrcli.app.checkin.entry import Entry
     from okrcli.app.checkin.given import Given
     from okrcli.app.session import Session
+    from okrcli.quantity import Exact
 
 _LONGEST = 72
 """How many characters the first line of a commit's message may well have."""
@@ -60,7 +62,7 @@ def _status(session: Session, initiative: PlacedInitiative, name: str, status: s
     return f"{name} {status}" if before == status else f"{name} {before} → {status}"
 
 
-def _from_to(before: Decimal | None, after: Decimal, unit: str | None) -> str:
+def _from_to(before: Exact | None, after: Exact, unit: str | None) -> str:
     """Say `48 → 43 min`: a unit that is a word is said once."""
     end = format_quantity(after, unit)
     if before is None or before == after:
@@ -69,10 +71,20 @@ def _from_to(before: Decimal | None, after: Decimal, unit: str | None) -> str:
     return f"{start if unit is None else start.removesuffix(f' {unit}')} → {end}"
 
 
-def remarks_on(session: Session, entries: Sequence[Entry]) -> Iterator[str]:
-    """Yield what somebody who checks in should know: values that count for nothing, or that fall."""
+def remarks_on(session: Session, day: date, entries: Sequence[Entry]) -> Iterator[str]:
+    """Yield what somebody who checks in on a day should know: values that count for nothing, or that fall."""
     for entry in entries:
-        yield from _remarks(session, entry)
+        if entry.has_number:
+            yield from _overruled(session, day, entry)
+            yield from _remarks(session, entry)
+
+
+def _overruled(session: Session, day: date, entry: Entry) -> Iterator[str]:
+    """Tell of a check-in that is filed later and speaks of the same day: it wins."""
+    reports = session.workspace.reports.get(entry.subject.id, ())
+    later = [report.checkin for report in reports if report.at == entry.at and report.checkin.day > day]
+    if later:
+        yield f"{later[-1].path} speaks of {entry.at} too, and wins over a check-in of {day}"
 
 
 def new_total(session: Session, entry: Entry) -> str:
@@ -85,7 +97,7 @@ def new_total(session: Session, entry: Entry) -> str:
 
 def _remarks(session: Session, entry: Entry) -> Iterator[str]:
     subject = entry.subject
-    if not isinstance(subject, PlacedKeyResult) or not entry.has_number:
+    if not isinstance(subject, PlacedKeyResult):
         return
     cycle = subject.objective.cycle
     if not cycle.holds(entry.at):
@@ -95,7 +107,7 @@ def _remarks(session: Session, entry: Entry) -> Iterator[str]:
     number = total_after(session, subject, entry.update, entry.at)
     if number is not None and seen and number < seen[-1].value and counts_up(subject):
         unit, last = unit_of(subject), seen[-1].value
-        meant = format_quantity(EXACT.add(last, number), unit)
+        meant = format_quantity(add(last, number), unit)
         fell = _from_to(last, number, unit)
         yield f"{fell}: a value is the total so far; if that came on top, the total is {meant}, so record that"
 

@@ -30,7 +30,7 @@ class Grading:
 
     def __init__(self, session: Session) -> None:
         self._card = session.scorecard
-        self._day = Day(session.workspace, session.as_of)
+        self._day = Day(session.context.book)
         self._tree = contributions(session.workspace)
         self._scored = dict(self._card.objectives)
         self._any_settled = False

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from decimal import Context, Decimal
+from decimal import Context, Decimal, Inexact
 from typing import TYPE_CHECKING
 
 from okrcli.quantity import format_exact
@@ -11,23 +11,25 @@ from okrcli.units import dollar
 if TYPE_CHECKING:
     from fractions import Fraction
 
-    from okrcli.quantity import Quantity
+    from okrcli.quantity import Exact, Quantity
 
 _LONG = 12
 _ROUNDED = Context(prec=6)
 _HUNDRED = Decimal(100)
 
 
-def write_amount(number: Decimal, unit: str | None, currency: str, like: Quantity | None = None) -> str:
+def write_amount(number: Exact, unit: str | None, currency: str, like: Quantity | None = None) -> str:
     """Write a number in a unit: with that, or bare where the number that it replaces, `like`, was bare too.
 
     It is exact, unless it is the result of a division that does not end soon: nobody wants twelve digits in a goal.
     """
-    if len(number.as_tuple().digits) > _LONG:
-        number = _ROUNDED.plus(number)
+    over, under = number.as_integer_ratio()
+    exact = Context(prec=_LONG, traps=[])
+    quotient = exact.divide(Decimal(over), Decimal(under))
+    written = _ROUNDED.divide(Decimal(over), Decimal(under)) if exact.flags[Inexact] else quotient
     if like is not None and like.unit is None:
-        return format_exact(number, None)
-    text = format_exact(number, unit)
+        return format_exact(written, None)
+    text = format_exact(written, unit)
     if unit != dollar(currency) or not text.endswith(f" {unit}"):
         return text
     digits = text.removesuffix(f" {unit}")

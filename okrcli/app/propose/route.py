@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
     from okrcli.model.placed import KpiTarget, Range
+    from okrcli.quantity import Exact
     from okrcli.scoring.scorecard import KpiScore, Observation
 
 
@@ -48,7 +49,7 @@ def route_of(score: KpiScore, target: KpiTarget, last: Observation) -> Route:
     return Route(last, None, target, since)
 
 
-def _nearest(value: Decimal, limit: Range) -> Decimal | None:
+def _nearest(value: Exact, limit: Range) -> Decimal | None:
     return limit.low if limit.low is not None and value < limit.low else limit.high
 
 

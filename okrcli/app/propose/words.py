@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING
 from okrcli.quantity import format_quantity
 
 if TYPE_CHECKING:
-    from decimal import Decimal
-
     from okrcli.model.placed import PlacedKpi, Range
+    from okrcli.quantity import Exact
 
 _OWN_ARTICLE = frozenset("the a an our my their its all each every".split())
 
@@ -24,7 +23,7 @@ def named(kpi: PlacedKpi) -> str:
     return " ".join(words if alone else ["the", *words])
 
 
-def amount(kpi: PlacedKpi, number: Decimal) -> str:
+def amount(kpi: PlacedKpi, number: Exact) -> str:
     """Write a number of a KPI for people."""
     return format_quantity(number, kpi.unit)
 

@@ -24,10 +24,14 @@ _MARGIN = 8
 
 def render_full(result: CheckResult, paint: Paint, seen: Viewpoint = INSIDE, width: int | None = None) -> str:
     """Write every finding with its excerpt, and a line that counts them."""
+    return f"{render_excerpts(result, paint, seen, width)}{render_summary(result, paint)}\n"
+
+
+def render_excerpts(result: CheckResult, paint: Paint, seen: Viewpoint = INSIDE, width: int | None = None) -> str:
+    """Write every finding with its excerpt, and a blank line after each."""
     longest = LONGEST if width is None else max(_NARROWEST, min(LONGEST, width - _MARGIN))
     page = _Page(result, paint, seen, longest)
-    lines = [line for finding in result.findings for line in page.finding(finding)]
-    return "\n".join([*lines, render_summary(result, paint)]) + "\n"
+    return "".join(f"{line}\n" for finding in result.findings for line in page.finding(finding))
 
 
 def render_summary(result: CheckResult, paint: Paint) -> str:

@@ -96,4 +96,4 @@ def _more(page: Page, result: StatusResult) -> Iterator[Line]:
     elif result.objectives:
         yield from footer(page, ("okr show REF", "history and links"), ("okr explain REF", "how a number came about"))
     else:
-        yield from footer(page, ("okr schema objective", "what its file may hold"))
+        yield from footer(page, ("okr new objective", "writes one"))

@@ -10,13 +10,14 @@ from okrcli.model.fields import quote
 from okrcli.model.measure import Way
 from okrcli.rules.review.words import days_into, kept_in, of_progress, shown
 from okrcli.scoring.lifecycle import is_objective_open
+from okrcli.scoring.move import target_from
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from decimal import Decimal
 
     from okrcli.diagnostics import Place
     from okrcli.model.placed import PlacedKeyResult, Range
+    from okrcli.quantity import Exact
     from okrcli.rules.reviewing import Both, Review
 
 
@@ -105,7 +106,7 @@ def _moved(pair: Both[PlacedKeyResult], review: Review, keys: tuple[str, str], w
 def _target(pair: Both[PlacedKeyResult], review: Review) -> Iterator[Moved]:
     """Hold the new number against the old one, measured towards the old baseline."""
     score = review.changeset.scores.base.key_results[pair.base.id]
-    before, after = score.target, pair.head.measure.target_from(score.baseline)
+    before, after = score.target, target_from(pair.head.measure, score.baseline)
     if before is None or after is None or before == after:
         return
     eased = _is_nearer(score.baseline, before, after)
@@ -117,7 +118,7 @@ def _target(pair: Both[PlacedKeyResult], review: Review) -> Iterator[Moved]:
     yield _moved(pair, review, (keys[0], old_key), words, eased=eased)
 
 
-def _is_nearer(baseline: Decimal | None, before: Decimal, after: Decimal) -> bool:
+def _is_nearer(baseline: Exact | None, before: Exact, after: Exact) -> bool:
     """Tell whether a target came towards the baseline; where there is none yet, nobody can show that it did not."""
     if baseline is None:
         return True

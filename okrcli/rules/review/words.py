@@ -9,14 +9,14 @@ from okrcli.quantity import format_quantity
 
 if TYPE_CHECKING:
     from datetime import date
-    from decimal import Decimal
 
     from okrcli.calendar import Cycle
     from okrcli.diff.changeset import Effect
     from okrcli.model.placed import Range
+    from okrcli.quantity import Exact
 
 
-def shown(number: Decimal, unit: str | None) -> str:
+def shown(number: Exact, unit: str | None) -> str:
     """Write a number with its unit as views show it."""
     return format_quantity(number, unit)
 

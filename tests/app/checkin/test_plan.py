@@ -169,3 +169,34 @@ def test_a_total_that_falls_is_remarked_on() -> None:
     assert plan(given(Said("accounts", "1"))).remarks == (
         "2 → 1 accounts: a value is the total so far; if that came on top, the total is 3 accounts, so record that",
     )
+
+
+def test_a_value_that_another_check_in_overrules_is_remarked_on() -> None:
+    what = given(Said("accounts", "1", at=date(2026, 11, 13)), day=date(2026, 11, 12))
+
+    assert plan(what).remarks == (
+        f"{HOME.replace('20-support', '13-support')} speaks of 2026-11-13 too, and wins over a check-in of 2026-11-12",
+        "2 → 1 accounts: a value is the total so far; if that came on top, the total is 3 accounts, so record that",
+    )
+
+
+def test_a_value_outside_of_the_cycle_is_remarked_on() -> None:
+    assert plan(given(Said("accounts", "1", at=date(2026, 9, 30)))).remarks == (
+        "2026-09-30 is outside of 2026-Q4, so the value does not count in `delight/accounts`",
+    )
+
+
+def test_the_amount_of_a_flow_is_not_compared_with_its_period() -> None:
+    flow = {
+        "kpis/sales.yaml": """
+            name: Sales
+            owner: me
+            cadence: weekly
+            nature: flow
+            accumulate: month
+            targets: {2026: {at_least: 90}}
+            """,
+        "kpis/sales.csv": "date,value\n2026-11-06,20\n2026-11-13,24\n",
+    }
+
+    assert new_files(given(Said("sales", "22")), flow) == {HOME: "updates:\n  sales: 22  # the amount before 24\n"}

@@ -173,3 +173,13 @@ def test_the_way_from_the_baseline_is_a_move_too() -> None:
 
 def test_a_first_value_has_nothing_to_be_compared_with() -> None:
     assert plan(given(Said("calm", "900"))).subject == "Check in: calm 900"
+
+
+def test_what_cannot_be_read_is_not_called_unknown() -> None:
+    broken = {"kpis/nps.yaml": "name: [\n", "objectives/2026-Q4/web.yaml": "title: [\n"}
+
+    assert refusal(given(Said("nps", "70")), broken) == (
+        "`nps` is in a file that cannot be read",
+        "run `okr validate` to see why",
+    )
+    assert refusal(given(Said("web/orders", "70")), broken)[0] == "`2026-Q4/web` is in a file that cannot be read"

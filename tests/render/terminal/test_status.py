@@ -200,5 +200,5 @@ def test_nothing_at_all_says_what_to_do() -> None:
         "",
         f"What to do {'─' * 69}",
         "- there is no objective yet",
-        "  → okr schema objective",
+        "  → okr new objective",
     ]
