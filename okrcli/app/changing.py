@@ -19,11 +19,11 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from okrcli.app.session import Session
-    from okrcli.change import Change
+    from okrcli.draft import Draft
     from okrcli.vcs.repository import Repository
 
     Opening: TypeAlias = Callable[[], Session]
-    Planning: TypeAlias = Callable[[Session], Change]
+    Planning: TypeAlias = Callable[[Session], Draft]
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,23 +65,23 @@ def change_workspace(root: Path, open_session: Opening, plan: Planning, saving: 
     return carried
 
 
-def carry_out(session: Session, change: Change, saving: Saving) -> Carried:
-    """Prove, write and commit a change under a lock that the caller holds.
+def carry_out(session: Session, draft: Draft, saving: Saving) -> Carried:
+    """Prove, write and commit a draft under a lock that the caller holds.
 
     Raises `RefusedError` for a change that brings new errors, before anything is written, and so it is with every
     reason not to commit that can be known by then.
     """
-    change = replace(change, files=tuple(file for file in change.files if file.before != file.after))
-    after = prove(session, change)
+    draft = replace(draft, files=tuple(file for file in draft.files if file.before != file.after))
+    after = prove(session, draft)
     if saving.dry_run:
-        return Carried(Saved(change, diff=unified_diff(change.files)), session, after)
-    paths = [file.path for file in change.files]
+        return Carried(Saved(draft, diff=unified_diff(draft.files)), session, after)
+    paths = [file.path for file in draft.files]
     repository = _ready(session.root, paths, saving) if saving.commits else None
-    write(session.root, change.files)
+    write(session.root, draft.files)
     if repository is None or not paths:
-        return Carried(Saved(change), session, after)
-    made = commit(repository, paths, change.subject)
-    return Carried(Saved(change, commit=made.id, said=made.said), session, after)
+        return Carried(Saved(draft), session, after)
+    made = commit(repository, paths, draft.subject)
+    return Carried(Saved(draft, commit=made.id, said=made.said), session, after)
 
 
 def _ready(root: Path, paths: Sequence[str], saving: Saving) -> Repository:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from okrcli.app.editing.files import edited
 from okrcli.app.editing.standing import DroppedError, refuse_closed, said
-from okrcli.change import Change
+from okrcli.draft import Draft
 from okrcli.errors import OkrError
 from okrcli.model.lookup import UnknownGoalError, look_up, look_up_only
 from okrcli.model.placed import PlacedKeyResult, PlacedKpi, PlacedObjective
@@ -33,7 +33,7 @@ class NotDroppedError(OkrError):
         super().__init__(message, help_text)
 
 
-def plan_drop(session: Session, ref: str, because: str, *, exclude: bool = False) -> Change:
+def plan_drop(session: Session, ref: str, because: str, *, exclude: bool = False) -> Draft:
     """Plan to give up the key result that `ref` names; `exclude` leaves it out of the grade too."""
     result = _key_result(session, ref)
     refuse_closed(result)
@@ -45,7 +45,7 @@ def plan_drop(session: Session, ref: str, because: str, *, exclude: bool = False
     if exclude:
         edits.append(AddKey(at, "score", "exclude"))
     subject = f"Drop: {result.definition.title}"
-    return Change((edited(session, result.path, edits),), subject, tuple(_remarks(session, result, exclude=exclude)))
+    return Draft((edited(session, result.path, edits),), subject, tuple(_remarks(session, result, exclude=exclude)))
 
 
 def _key_result(session: Session, ref: str) -> PlacedKeyResult:

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Hashable, Iterable
 
     from okrcli.app.session import Session
-    from okrcli.change import Change
     from okrcli.diagnostics import CheckResult, Diagnostic
+    from okrcli.draft import Draft
 
 
 class RefusedError(OkrError):
@@ -30,10 +30,10 @@ class RefusedError(OkrError):
         self.found = found
 
 
-def prove(session: Session, change: Change) -> Session:
-    """Return the workspace as it would be; raise `RefusedError` where a change brings errors that are not there now."""
-    paths = {file.path for file in change.files}
-    after = session.changed(OverlayTree(session.tree, change.files), paths)
+def prove(session: Session, draft: Draft) -> Session:
+    """Return the workspace as it would be; raise `RefusedError` where a draft brings errors that are not there now."""
+    paths = {file.path for file in draft.files}
+    after = session.changed(OverlayTree(session.tree, draft.files), paths)
     found = _errors(after)
     if found.findings and (new := _new(_errors(session).findings, found.findings, paths)):
         raise RefusedError(replace(found, findings=new))

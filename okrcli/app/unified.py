@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from okrcli.change import FileChange
+    from okrcli.draft import FileChange
 
 _NOWHERE = "/dev/null"
 

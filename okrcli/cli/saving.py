@@ -88,4 +88,4 @@ def _show(context: typer.Context, saved: Saved, seen: Viewpoint) -> None:
         put(render_saved(saved, seen, screen.width), None)
         return
     put(render_diff(saved, Paint(screen.color)), None)
-    write_error("".join(f"{line}\n" for line in (saved.change.subject, *render_remarks(saved))))
+    write_error("".join(f"{line}\n" for line in (saved.draft.subject, *render_remarks(saved))))

@@ -10,7 +10,7 @@ from okrcli.render.safe import one_line, safe
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from okrcli.change import FileChange
+    from okrcli.draft import FileChange
     from okrcli.render.findings.places import Viewpoint
     from okrcli.render.paint import Paint
     from okrcli.results.saved import Saved
@@ -22,8 +22,8 @@ def render_saved(saved: Saved, seen: Viewpoint, width: int | None = None) -> str
 
 
 def _lines(saved: Saved, seen: Viewpoint, width: int | None) -> Iterator[str]:
-    yield one_line(saved.change.subject)
-    for file in saved.change.files:
+    yield one_line(saved.draft.subject)
+    for file in saved.draft.files:
         yield f"  {_happened(file)} {seen.name(file.path)}"
     if saved.commit is not None:
         yield f"  committed as {one_line(saved.commit)}{', and pushed' if saved.pushed else ''}"
@@ -32,7 +32,7 @@ def _lines(saved: Saved, seen: Viewpoint, width: int | None) -> Iterator[str]:
 
 def render_remarks(saved: Saved, width: int | None = None) -> Iterator[str]:
     """Yield what whoever makes the change should know of it; at a terminal broken between words."""
-    for remark in map(one_line, saved.change.remarks):
+    for remark in map(one_line, saved.draft.remarks):
         room = width or len(remark) + 1
         yield from wrap(remark, room, subsequent_indent="  ", break_long_words=False, break_on_hyphens=False)
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from okrcli.change import Change
+    from okrcli.draft import Draft
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +17,7 @@ class Saved:
     abbreviated id where there is a commit, `said` what git and its hooks had to say.
     """
 
-    change: Change
+    draft: Draft
     diff: str | None = None
     commit: str | None = None
     pushed: bool = False

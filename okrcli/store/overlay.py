@@ -9,7 +9,7 @@ from okrcli.tree import Entry, EntryKind, UnreadableError
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from okrcli.change import FileChange
+    from okrcli.draft import FileChange
     from okrcli.tree import Tree
 
 

@@ -14,7 +14,7 @@ from okrcli.store.failures import ChangedMeanwhileError, NotAFileError
 from okrcli.store.leftovers import NEW, OLD, discard
 
 if TYPE_CHECKING:
-    from okrcli.change import FileChange
+    from okrcli.draft import FileChange
 
 _READ = os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK
 _CREATE = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW

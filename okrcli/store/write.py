@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from pathlib import Path
 
-    from okrcli.change import FileChange
+    from okrcli.draft import FileChange
 
 
 def write(root: Path, files: Sequence[FileChange]) -> None:

@@ -16,15 +16,15 @@ from okrcli.store.overlay import OverlayTree
 if TYPE_CHECKING:
     from datetime import date
 
-    from okrcli.change import Change
     from okrcli.diagnostics import Diagnostic
+    from okrcli.draft import Draft
 
 EVERY_GROUP = frozenset(range(8))
 
 
-def after(session: Session, change: Change, as_of: date | None = None) -> Session:
-    """Open the workspace as it would be once the change is written."""
-    tree = OverlayTree(session.tree, change.files)
+def after(session: Session, draft: Draft, as_of: date | None = None) -> Session:
+    """Open the workspace as it would be once the draft is written."""
+    tree = OverlayTree(session.tree, draft.files)
     day = as_of or session.as_of
     return Session(Path(), load(tree), Day(day, day), tree)
 
@@ -42,14 +42,14 @@ def errors(session: Session) -> list[str]:
     ]
 
 
-def texts(change: Change) -> dict[str, str | None]:
-    """Return the new text of each file of a change."""
-    return {file.path: None if file.after is None else file.after.decode() for file in change.files}
+def texts(draft: Draft) -> dict[str, str | None]:
+    """Return the new text of each file of a draft."""
+    return {file.path: None if file.after is None else file.after.decode() for file in draft.files}
 
 
-def changed_lines(change: Change) -> dict[str, list[str]]:
+def changed_lines(draft: Draft) -> dict[str, list[str]]:
     """Return the lines that are taken out (`-`) and put in (`+`), by file."""
-    return {file.path: _differing(file.before or b"", file.after or b"") for file in change.files}
+    return {file.path: _differing(file.before or b"", file.after or b"") for file in draft.files}
 
 
 def _differing(before: bytes, after: bytes) -> list[str]:

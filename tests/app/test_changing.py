@@ -10,7 +10,7 @@ import pytest
 from okrcli.app.changing import Saving, change_workspace
 from okrcli.app.proving import RefusedError
 from okrcli.app.session import Clock, Session, open_session
-from okrcli.change import Change, FileChange
+from okrcli.draft import Draft, FileChange
 from okrcli.errors import OkrError
 from okrcli.model.ids import KeyResultId
 from tests.repositories import Checkout, begin, isolate
@@ -54,11 +54,11 @@ def checkout(workspace: Path) -> Checkout:
 def changing(root: Path, files: Mapping[str, str | None], saving: Saving | None = None) -> Carried:
     """Carry out a change to these files from what stands there when it is planned."""
 
-    def plan(session: Session) -> Change:
+    def plan(session: Session) -> Draft:
         there = {entry.path for entry in session.tree.entries()}
         before = {path: session.tree.read(path) if path in there else None for path in files}
         after = {path: None if text is None else text.encode() for path, text in files.items()}
-        return Change(tuple(FileChange(path, before[path], after[path]) for path in files), SUBJECT)
+        return Draft(tuple(FileChange(path, before[path], after[path]) for path in files), SUBJECT)
 
     return change_workspace(root, lambda: open_session(root, Clock(DAY, DAY)), plan, saving or Saving())
 
@@ -161,8 +161,8 @@ def test_a_file_that_stays_as_it_is_is_neither_told_nor_committed(checkout: Chec
     nothing = changing(checkout.top, same, Saving(commit=True))
     both = changing(checkout.top, BETTER | same, Saving(commit=True))
 
-    assert (nothing.saved.change.files, nothing.saved.commit) == ((), None)
-    assert [file.path for file in both.saved.change.files] == [CHECK_IN]
+    assert (nothing.saved.draft.files, nothing.saved.commit) == ((), None)
+    assert [file.path for file in both.saved.draft.files] == [CHECK_IN]
     assert checkout.log() == [SUBJECT, "begin"]
 
 

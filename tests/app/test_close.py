@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from okrcli.app.session import Session
-    from okrcli.change import Change
+    from okrcli.draft import Draft
     from okrcli.model.ids import ObjectiveId
     from okrcli.model.placed import PlacedObjective
     from okrcli.results.closing import Closing
@@ -52,7 +52,7 @@ FILES = {
 }
 
 
-def close(session: Session, ref: str, verdict: Verdict | None = None) -> Change:
+def close(session: Session, ref: str, verdict: Verdict | None = None) -> Draft:
     found = objectives_to_close(session, ref)
     return plan_close(session, ref, {objective.id: verdict or Verdict() for objective in found})
 

@@ -22,7 +22,7 @@ from tests.app.planned import after, errors
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from okrcli.change import Change
+    from okrcli.draft import Draft
 
 BLOCK = """\
 # Agreed in September.
@@ -51,7 +51,7 @@ STYLES = {
     "flow": FLOW.encode(),
 }
 OURS = ObjectiveId("2026-Q4/ours")
-CHANGES: dict[str, Callable[[Session], Change]] = {
+CHANGES: dict[str, Callable[[Session], Draft]] = {
     "close": lambda session: plan_close(session, "ours", {OURS: Verdict(retro="Too: much # of it")}),
     "drop": lambda session: plan_drop(session, "calls", "No: time # left"),
     "revise": lambda session: plan_revise(session, "calls", ["target=50", "due=2026-12-01"], "It was: too much"),

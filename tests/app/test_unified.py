@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from okrcli.app.unified import unified_diff
-from okrcli.change import FileChange
+from okrcli.draft import FileChange
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -17,7 +17,7 @@ from tests.app.planned import after, errors
 
 if TYPE_CHECKING:
     from okrcli.app.session import Session
-    from okrcli.change import Change
+    from okrcli.draft import Draft
     from okrcli.quantity import Exact
 
 _DAYS = [date(2026, 11, 18), date(2026, 11, 19), date(2026, 11, 20)]
@@ -61,7 +61,7 @@ def test_the_last_word_counts_and_nothing_is_lost(style: str, days: list[Given])
     assert errors(session) == []
 
 
-def _plan(session: Session, what: Given) -> Change:
+def _plan(session: Session, what: Given) -> Draft:
     return Recording(lambda _: what, is_sure=True).plan(session)
 
 
@@ -75,8 +75,8 @@ def _value_on(session: Session, said: Said, day: date) -> Exact:
     return {seen.at: seen.value for seen in series_of(session, placed, session.as_of)}[said.at or day]
 
 
-def _only_adds(change: Change) -> bool:
-    for file in change.files:
+def _only_adds(draft: Draft) -> bool:
+    for file in draft.files:
         lines = iter((file.after or b"").splitlines())
         if not all(line in lines for line in (file.before or b"").splitlines()):
             return False

@@ -15,7 +15,7 @@ from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from okrcli.change import FileChange
+from okrcli.draft import FileChange
 from okrcli.store.write import write
 
 if TYPE_CHECKING:

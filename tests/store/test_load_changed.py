@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from okrcli.change import FileChange
+from okrcli.draft import FileChange
 from okrcli.store.directory import DirectoryTree
 from okrcli.store.load import LoadedWorkspace, load, load_changed
 from okrcli.store.overlay import OverlayTree

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from okrcli.change import FileChange
+from okrcli.draft import FileChange
 from okrcli.store import lock, placed
 from okrcli.store.failures import CannotWriteError, ChangedMeanwhileError, NotAFileError
 from okrcli.store.lock import LockedError, locked
@@ -302,7 +302,7 @@ def test_a_folder_that_is_gone_is_named(tmp_path: Path) -> None:
 WRITER = """
 import sys
 from pathlib import Path
-from okrcli.change import FileChange
+from okrcli.draft import FileChange
 from okrcli.store.lock import locked
 from okrcli.store.write import write
 

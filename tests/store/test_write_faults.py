@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from okrcli.change import FileChange
+from okrcli.draft import FileChange
 from okrcli.errors import OkrError
 from okrcli.store.write import write
 from tests.process import run_python

@@ -11,7 +11,7 @@ from okrcli.app.close.verdict import Verdict, closed_block
 from okrcli.app.editing.cycles import cycle_for
 from okrcli.app.editing.files import composed
 from okrcli.app.editing.standing import refuse_closed
-from okrcli.change import Change
+from okrcli.draft import Draft
 from okrcli.errors import OkrError
 from okrcli.model.lookup import look_up_only
 from okrcli.model.placed import PlacedObjective
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from okrcli.calendar import Cycle
 
 
-def plan_carry(session: Session, ref: str, name: str, retro: str | None = None) -> Change:
+def plan_carry(session: Session, ref: str, name: str, retro: str | None = None) -> Draft:
     """Plan the objective that `ref` names in the cycle of that name; the old one gets the grade of its results."""
     objective = look_up_only(session.workspace, ref, session.as_of, PlacedObjective)
     refuse_closed(objective)
@@ -37,7 +37,7 @@ def plan_carry(session: Session, ref: str, name: str, retro: str | None = None) 
     path = objective.path.replace(f"objectives/{objective.cycle.name}/", f"objectives/{cycle.name}/", 1)
     files = (composed(session, path, continuation.entries), close_file(session, objective, block))
     remarks = (*continuation.remarks, *_contributors(session, objective, cycle, whole))
-    return Change(files, f"Carry from {objective.cycle.name} to {cycle.name}: {objective.definition.title}", remarks)
+    return Draft(files, f"Carry from {objective.cycle.name} to {cycle.name}: {objective.definition.title}", remarks)
 
 
 def _contributors(session: Session, objective: PlacedObjective, cycle: Cycle, whole: str) -> Iterator[str]:

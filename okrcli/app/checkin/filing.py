@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from okrcli.app.checkin.entry import Entry
     from okrcli.app.session import Session
     from okrcli.calendar import Cycle
-    from okrcli.change import FileChange
     from okrcli.diagnostics import Pointer, SourceText
+    from okrcli.draft import FileChange
     from okrcli.model.placed import PlacedCheckIn
     from okrcli.node import Node
     from okrcli.syntax.edits import Edit

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from okrcli.app.checkin.value import series_of, unit_of
+from okrcli.app.checkin.value import is_flow, series_of, unit_of
 from okrcli.model.measure import Way
 from okrcli.model.placed import PlacedInitiative, PlacedKeyResult, PlacedKpi
 from okrcli.quantity import format_exact
@@ -44,8 +44,8 @@ def _number(session: Session, entry: Entry, subject: PlacedKpi | PlacedKeyResult
     aim = _kpi_aim(subject, entry) if isinstance(subject, PlacedKpi) else _aim(session, subject)
     if not seen:
         return f"first value, {aim}" if aim else "first value"
-    is_flow = isinstance(subject, PlacedKpi) and subject.definition.nature == "flow"
-    was = f"{'the amount before' if is_flow else 'was'} {format_exact(seen[-1].value, unit)}"
+    other_day = is_flow(subject) and seen[-1].at != entry.at
+    was = f"{'the amount before' if other_day else 'was'} {format_exact(seen[-1].value, unit)}"
     return f"{_without(was, unit)}, {aim}" if aim else was
 
 
@@ -56,7 +56,7 @@ def _without(said: str, unit: str | None) -> str:
 
 def _kpi_aim(kpi: PlacedKpi, entry: Entry) -> str | None:
     """Say the target in force; that of a flow is for a whole period, and no aim of one amount."""
-    target = None if kpi.definition.nature == "flow" else kpi.target_on(entry.at)
+    target = None if is_flow(kpi) else kpi.target_on(entry.at)
     return None if target is None else f"target {say_range(target.limit, kpi.unit)}"
 
 

@@ -9,7 +9,7 @@ from okrcli.app.checkin.filing import Drawer, file_changes
 from okrcli.app.checkin.folder import by_cycle
 from okrcli.app.checkin.rows import rows_of
 from okrcli.app.checkin.wording import remarks_on, subject_line
-from okrcli.change import Change
+from okrcli.draft import Draft
 from okrcli.errors import OkrError
 from okrcli.syntax.scalars import check_text
 
@@ -19,12 +19,12 @@ if TYPE_CHECKING:
     from okrcli.app.checkin.entry import Entry
     from okrcli.app.checkin.given import Given
     from okrcli.app.session import Session
-    from okrcli.change import FileChange
+    from okrcli.draft import FileChange
 
 
-def planned(session: Session, given: Given, entries: Sequence[Entry]) -> Change:
-    """Return the change that entries and lines of a check-in make; raises an `OkrError` where a day does not fit."""
-    return Change(
+def planned(session: Session, given: Given, entries: Sequence[Entry]) -> Draft:
+    """Return the draft that entries and lines of a check-in make; raises an `OkrError` where a day does not fit."""
+    return Draft(
         tuple(_files(session, given, entries)),
         subject_line(session, given, entries),
         tuple(remarks_on(session, given.day, entries)),

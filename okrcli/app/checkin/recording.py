@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from okrcli.app.checkin.entry import Entry
     from okrcli.app.checkin.given import Given
     from okrcli.app.session import Session
-    from okrcli.change import Change, FileChange
+    from okrcli.draft import Draft, FileChange
     from okrcli.results.checkin import CheckedIn
 
 
@@ -29,26 +29,26 @@ class Recording:
     def __init__(self, complete: Callable[[Session], Given], *, is_sure: bool) -> None:
         self._complete = complete
         self._entries: list[Entry] = []
-        self._planned: tuple[Session, Change] | None = None
+        self._planned: tuple[Session, Draft] | None = None
         self.is_sure = is_sure
 
-    def plan(self, session: Session) -> Change:
-        """Return the change; raises an `OkrError` for what cannot stand, or makes somebody doubt."""
+    def plan(self, session: Session) -> Draft:
+        """Return the draft; raises an `OkrError` for what cannot stand, or makes somebody doubt."""
         given = self._complete(session)
         self._entries = checked(session, given)
         if not self.is_sure:
             refuse_doubtful(session, self._entries)
-        change = planned(session, given, self._entries)
-        self._planned = (session, change)
-        return change
+        draft = planned(session, given, self._entries)
+        self._planned = (session, draft)
+        return draft
 
     @property
     def is_written(self) -> bool:
         """Whether the files of the last plan stand there: what fails after that is not about them."""
         if self._planned is None:
             return False
-        session, change = self._planned
-        return all(_stands(session, file) for file in change.files)
+        session, draft = self._planned
+        return all(_stands(session, file) for file in draft.files)
 
     def effect(self, carried: Carried) -> CheckedIn:
         """Return what the check-in changed that was planned last."""

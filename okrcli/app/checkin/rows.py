@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from okrcli.app.checkin.entry import Entry
 from okrcli.app.checkin.value import total_after
 from okrcli.app.editing.files import read
-from okrcli.change import FileChange
+from okrcli.draft import FileChange
 from okrcli.errors import OkrError
 from okrcli.model.checkin import Update
 from okrcli.model.placed import PlacedKpi

@@ -34,6 +34,11 @@ def unit_of(subject: PlacedKpi | PlacedKeyResult) -> str | None:
     return subject.unit if isinstance(subject, PlacedKpi) else subject.measure.unit
 
 
+def is_flow(subject: PlacedKpi | PlacedKeyResult) -> bool:
+    """Tell whether a subject's numbers are amounts, which are summed."""
+    return isinstance(subject, PlacedKpi) and subject.definition.nature == "flow"
+
+
 def series_of(session: Session, subject: PlacedKpi | PlacedKeyResult, until: date) -> Sequence[Observation]:
     """Return what was seen of a subject by a day: the amounts of a flow, the values of anything else."""
     if isinstance(subject, PlacedKpi):
@@ -47,16 +52,34 @@ def refuse_value(
     """Raise an `OkrError` where a number would count for nothing: something else measures the subject."""
     if isinstance(subject, PlacedKpi):
         if subject.definition.derived:
-            raise OkrError(f"the KPI `{subject.id}` is computed from others", "record the KPIs that it is made of")
+            raise OkrError(f"the KPI `{subject.id}` is computed from others", f"record {_made_of(session, subject)}")
         return
     kpi = subject.definition.kpi
     if kpi is not None:
         message = f"`{number.text}` is given to `{subject.id}`, which the KPI `{kpi}` measures"
-        raise RefusedInputError("OKR307", message, f"write `{_call(kpi, number, said)}`")
+        computed = subject.kpi is not None and subject.kpi.definition.derived
+        help_text = f"write `{_call(kpi, number, said)}`"
+        if computed and subject.kpi is not None:
+            help_text = f"that one is computed: record {_made_of(session, subject.kpi)}"
+        raise RefusedInputError("OKR307", message, help_text)
     if subject.definition.way is Way.ROLLUP:
         counting = session.workspace.contributors.get(subject.id, ())
         message = f"`{subject.id}` is measured by the objectives that contribute to it"
         raise OkrError(message, f"check in on {' or '.join(counting) or 'those'}")
+
+
+def _made_of(session: Session, kpi: PlacedKpi) -> str:
+    """Name the KPIs that somebody records for a computed one to have a value, through all that are computed between."""
+    found: dict[str, None] = {}
+    waiting, seen = [kpi], {kpi.id}
+    while waiting:
+        for source in (taken.source for taken in session.context.book.inputs(waiting.pop(0))):
+            if source.id not in seen and source.definition.derived:
+                waiting.append(source)
+            elif source.id not in seen:
+                found[source.id] = None
+            seen.add(source.id)
+    return " and ".join(f"`{name}`" for name in found) or "the KPIs that it is made of"
 
 
 def _call(kpi: str, number: Quantity, said: Said | None) -> str:
@@ -90,9 +113,12 @@ def total_after(session: Session, subject: PlacedKpi | PlacedKeyResult, update: 
 
 
 def value_before(session: Session, subject: PlacedKpi | PlacedKeyResult, at: date) -> Exact:
-    """Return what an amount of that day adds to: the last value, else the baseline, else 0."""
+    """Return what an amount of that day adds to: the last value, else the baseline, else 0.
+
+    Of a flow it is the amount of that very day, for those of other days are summed anyway.
+    """
     seen = series_of(session, subject, at)
-    if seen:
+    if seen and (seen[-1].at == at or not is_flow(subject)):
         return seen[-1].value
     return _ZERO if isinstance(subject, PlacedKpi) else subject.measure.baseline or _ZERO
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from okrcli.app.checkin.origin import initiative_status
-from okrcli.app.checkin.value import series_of, total_after, unit_of
+from okrcli.app.checkin.value import is_flow, series_of, total_after, unit_of
 from okrcli.model.placed import PlacedInitiative, PlacedKeyResult
 from okrcli.quantity import format_quantity
 from okrcli.rules.calls import short_reference
@@ -44,15 +44,23 @@ def _said(session: Session, entry: Entry) -> str:
         return _status(session, entry.subject, name, update.status)
     number = total_after(session, entry.subject, update, entry.at)
     if number is not None:
-        seen = series_of(session, entry.subject, entry.at)
         unit = unit_of(entry.subject)
-        return f"{name} {_from_to(seen[-1].value if seen else None, number, None if unit == name else unit)}"
+        return f"{name} {_from_to(_before(session, entry), number, None if unit == name else unit)}"
     if update.withdraw:
         return f"{name} of {entry.at} taken back"
     if update.reached or update.unreached:
         named = [*(update.reached or ()), *(f"not {name}" for name in update.unreached or ())]
         return f"{name} {', '.join(named)}"
     return f"{name} confidence {update.confidence:f}" if update.confidence is not None else f"note on {name}"
+
+
+def _before(session: Session, entry: Entry) -> Exact | None:
+    """Return the number that the one of an entry takes the place of; another day's amount of a flow stays."""
+    if isinstance(entry.subject, PlacedInitiative):
+        return None
+    seen = series_of(session, entry.subject, entry.at)
+    stays = not seen or (is_flow(entry.subject) and seen[-1].at != entry.at)
+    return None if stays else seen[-1].value
 
 
 def _status(session: Session, initiative: PlacedInitiative, name: str, status: str | None) -> str:

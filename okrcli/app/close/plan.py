@@ -11,7 +11,7 @@ from okrcli.app.editing.cycles import named_cycle
 from okrcli.app.editing.files import edited
 from okrcli.app.editing.standing import ClosedError
 from okrcli.calendar import UnknownCycleError
-from okrcli.change import Change
+from okrcli.draft import Draft
 from okrcli.errors import OkrError
 from okrcli.model.lookup import look_up_only
 from okrcli.model.objective import Closed
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
     from okrcli.app.session import Session
-    from okrcli.change import FileChange
+    from okrcli.draft import FileChange
     from okrcli.model.ids import ObjectiveId
     from okrcli.model.workspace import Workspace
     from okrcli.node import Node
@@ -55,7 +55,7 @@ def walk(
             yield objective, verdict
 
 
-def plan_close(session: Session, ref: str, verdicts: Mapping[ObjectiveId, Verdict]) -> Change:
+def plan_close(session: Session, ref: str, verdicts: Mapping[ObjectiveId, Verdict]) -> Draft:
     """Plan the end of what `ref` names, where a verdict is given for it."""
     objectives = tuple(item for item in objectives_to_close(session, ref) if item.id in verdicts)
     grading = Grading(session)
@@ -67,7 +67,7 @@ def plan_close(session: Session, ref: str, verdicts: Mapping[ObjectiveId, Verdic
         files.append(close_file(session, objective, block))
         said.append(f"{objective.definition.title}, {block['outcome']} with {block['grade']}")
     subject = f"Close: {said[0]}" if len(said) == 1 else f"Close {len(said)} objectives of {ref}"
-    return Change(tuple(files), subject, tuple(remarks_after(session, objectives)))
+    return Draft(tuple(files), subject, tuple(remarks_after(session, objectives)))
 
 
 def close_file(session: Session, objective: PlacedObjective, block: dict[str, Node]) -> FileChange:

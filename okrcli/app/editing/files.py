@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from okrcli.app.editor_line import editor_line
-from okrcli.change import FileChange
+from okrcli.draft import FileChange
 from okrcli.errors import OkrError
 from okrcli.syntax.compose import compose
 from okrcli.syntax.patch import patch

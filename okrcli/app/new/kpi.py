@@ -12,7 +12,7 @@ from okrcli.app.editing.slugs import slug_of
 from okrcli.app.new.notation import as_written, read_limit
 from okrcli.app.new.required import required
 from okrcli.app.rename.naming import refuse_no_id
-from okrcli.change import Change
+from okrcli.draft import Draft
 from okrcli.errors import OkrError
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ class NewKpi:
     tier: str | None = None
 
 
-def plan_new_kpi(session: Session, said: NewKpi) -> Change:
+def plan_new_kpi(session: Session, said: NewKpi) -> Draft:
     """Plan the file of a new KPI; raises an `OkrError` for what is missing or cannot be read."""
     name = required(said.name, "kpi", "--name", "'Average reply time'")
     owner = required(said.owner, "kpi", "--owner", "desk-manager")
@@ -60,7 +60,7 @@ def plan_new_kpi(session: Session, said: NewKpi) -> Change:
     if targets:
         entries["targets"] = {**targets}
     path = f"{_folder(session.workspace, said.team)}/{kpi}.yaml"
-    return Change((composed(session, path, entries),), f"New KPI: {name}", tuple(_remarks(kpi, said)))
+    return Draft((composed(session, path, entries),), f"New KPI: {name}", tuple(_remarks(kpi, said)))
 
 
 def proposed_id(workspace: Workspace, name: str) -> str:

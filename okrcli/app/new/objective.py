@@ -11,7 +11,7 @@ from okrcli.app.editing.slugs import slug_of
 from okrcli.app.new.key_result import read_key_result
 from okrcli.app.new.required import MissingOptionError, required
 from okrcli.app.rename.naming import refuse_no_id
-from okrcli.change import Change
+from okrcli.draft import Draft
 from okrcli.errors import OkrError
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ class NewObjective:
     ambition: str | None = None
 
 
-def plan_new_objective(session: Session, said: NewObjective) -> Change:
+def plan_new_objective(session: Session, said: NewObjective) -> Draft:
     """Plan the file of a new objective; raises an `OkrError` for what is missing or cannot be read."""
     title = required(said.title, "objective", "--title", "'Delight external customers'")
     owner = required(said.owner, "objective", "--owner", "support-lead")
@@ -53,7 +53,7 @@ def plan_new_objective(session: Session, said: NewObjective) -> Change:
     entries |= {key: value for key, value in _optional(said, owner) if value}
     entries["key_results"] = [*key_results(said.key_results)]
     file = composed(session, f"objectives/{cycle.name}/{slug}.yaml", entries)
-    return Change((file,), f"New objective: {title}", tuple(_remarks(f"{cycle.name}/{slug}", said)))
+    return Draft((file,), f"New objective: {title}", tuple(_remarks(f"{cycle.name}/{slug}", said)))
 
 
 def proposed_slug(workspace: Workspace, title: str, cycle: str) -> str:

@@ -13,7 +13,7 @@ from okrcli.app.propose.refusing import last_value, refuse_needless, refuse_poin
 from okrcli.app.propose.route import route_of
 from okrcli.app.propose.words import amount, bounded, held, named, sentence
 from okrcli.app.revise.limits import kind_of
-from okrcli.change import Change
+from okrcli.draft import Draft
 from okrcli.model.lookup import look_up_only
 from okrcli.model.placed import PlacedKpi
 from okrcli.model.quantities import limit_quantities
@@ -32,7 +32,7 @@ _LATE = 3
 """A cycle of which less than one part in so many is left is late to begin in."""
 
 
-def plan_propose(session: Session, ref: str, name: str | None = None, *, anyway: bool = False) -> Change:
+def plan_propose(session: Session, ref: str, name: str | None = None, *, anyway: bool = False) -> Draft:
     """Plan the objective for the KPI that `ref` names, in a cycle or in the one of today.
 
     Raises `NoProposalError` for a KPI that calls for none; with `anyway` only where nothing could be said.
@@ -51,7 +51,7 @@ def plan_propose(session: Session, ref: str, name: str | None = None, *, anyway:
     entries = _entries(session, kpi, route, payer)
     file = composed(session, f"objectives/{cycle.name}/{slug}.yaml", entries, _comments(route))
     remarks = _remarks(session, f"{cycle.name}/{slug}", cycle, None if payer is None else payer[0])
-    return Change((file,), f"Propose: {entries['title']}", tuple(remarks))
+    return Draft((file,), f"Propose: {entries['title']}", tuple(remarks))
 
 
 def _entries(

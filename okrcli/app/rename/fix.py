@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from okrcli.app.editing.files import edited
 from okrcli.app.rename.rewriting import frozen_mentions, rewrites
-from okrcli.change import Change
+from okrcli.draft import Draft
 
 if TYPE_CHECKING:
     from okrcli.app.rename.references import Kind
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 _NOTHING = "Every definition that is open holds present ids already"
 
 
-def plan_fix(session: Session) -> Change:
+def plan_fix(session: Session) -> Draft:
     """Plan to write the present id wherever a definition holds a former one; check-ins keep what they hold."""
     edits = rewrites(session, _present)
     files = tuple(edited(session, path, changes) for path, changes in sorted(edits.items()))
@@ -24,7 +24,7 @@ def plan_fix(session: Session) -> Change:
     keep = "closed objective keeps" if frozen == 1 else "closed objectives keep"
     remarks = (f"{frozen} {keep} former ids, which still lead where they should",)
     subject = f"Write present ids in {many} place{'' if many == 1 else 's'}" if many else _NOTHING
-    return Change(files, subject, remarks if frozen else ())
+    return Draft(files, subject, remarks if frozen else ())
 
 
 def _present(_: Kind, present: str) -> str:

@@ -9,7 +9,7 @@ from okrcli.app.editing.standing import refuse_closed
 from okrcli.app.rename.naming import new_id
 from okrcli.app.rename.references import Kind
 from okrcli.app.rename.rewriting import frozen_mentions, rewrites
-from okrcli.change import Change
+from okrcli.draft import Draft
 from okrcli.model.lookup import look_up
 from okrcli.model.placed import PlacedKeyResult, PlacedKpi, PlacedObjective
 from okrcli.syntax.edits import AddItem, AddKey, RemoveItem, SetValue
@@ -18,15 +18,15 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from okrcli.app.session import Session
-    from okrcli.change import FileChange
     from okrcli.diagnostics import Pointer
+    from okrcli.draft import FileChange
     from okrcli.model.lookup import Goal
     from okrcli.syntax.edits import Edit
 
     Renaming: TypeAlias = Callable[[Kind, str], str]
 
 
-def plan_rename(session: Session, ref: str, new: str) -> Change:
+def plan_rename(session: Session, ref: str, new: str) -> Draft:
     """Plan the new name of what `ref` names on the day; raises an `OkrError` for a name that it cannot have."""
     goal = look_up(session.workspace, ref, session.as_of)
     refuse_closed(goal)
@@ -38,7 +38,7 @@ def plan_rename(session: Session, ref: str, new: str) -> Change:
     own = edits.pop(goal.path, [])
     files = list(_own_files(session, goal, name, [*own, *_own_edits(goal, old, name)]))
     files += [edited(session, path, changes) for path, changes in sorted(edits.items())]
-    return Change(tuple(files), f"Rename {goal.id} to {whole}", tuple(_remarks(session, goal, whole, renaming)))
+    return Draft(tuple(files), f"Rename {goal.id} to {whole}", tuple(_remarks(session, goal, whole, renaming)))
 
 
 def _renaming(old: str, new: str) -> Renaming:

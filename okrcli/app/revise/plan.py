@@ -9,8 +9,8 @@ from okrcli.app.editing.standing import DroppedError, refuse_closed, said
 from okrcli.app.revise.assignment import read_assignment
 from okrcli.app.revise.field import revise_field
 from okrcli.app.revise.fields import field_of
-from okrcli.change import Change
 from okrcli.diagnostics import Problem
+from okrcli.draft import Draft
 from okrcli.errors import OkrError
 from okrcli.model.lookup import look_up
 from okrcli.model.placed import PlacedKeyResult, PlacedKpi
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from okrcli.syntax.edits import Edit
 
 
-def plan_revise(session: Session, ref: str, changes: Sequence[str], because: str) -> Change:
+def plan_revise(session: Session, ref: str, changes: Sequence[str], because: str) -> Draft:
     """Plan to give fields of what `ref` names other values, each typed as `name=value`, and to say why."""
     goal = look_up(session.workspace, ref, session.as_of)
     refuse_closed(goal)
@@ -38,7 +38,7 @@ def plan_revise(session: Session, ref: str, changes: Sequence[str], because: str
     entry: dict[str, Node] = {"date": session.as_of.isoformat(), "what": what, "because": said(because, "--because")}
     edits = [*(item.edit for item in revised), _explained(goal, entry)]
     remarks = _movers(session, goal) if isinstance(goal, PlacedKpi) else ()
-    return Change((edited(session, goal.path, edits),), f"Revise {goal.id}: {what}", tuple(remarks))
+    return Draft((edited(session, goal.path, edits),), f"Revise {goal.id}: {what}", tuple(remarks))
 
 
 def _revised(session: Session, goal: Goal, typed: str) -> Revised:

@@ -16,7 +16,7 @@ from tests.app.planned import texts
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from okrcli.change import Change
+    from okrcli.draft import Draft
 
 NOW = datetime(2026, 11, 20, 16, 30, tzinfo=UTC)
 
@@ -77,7 +77,7 @@ def given(
     return Given(by, day, NOW, said, done, next_)
 
 
-def plan(what: Given, files: Mapping[str, str] | None = None, *, sure: bool = False) -> Change:
+def plan(what: Given, files: Mapping[str, str] | None = None, *, sure: bool = False) -> Draft:
     """Plan a check-in on the workspace with some more files."""
     return Recording(lambda _: what, is_sure=sure).plan(opened(FILES | dict(files or {})))
 

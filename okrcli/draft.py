@@ -15,7 +15,7 @@ class FileChange:
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class Draft:
     """Files that change together. `subject` says in words what changes: it is the commit's first line.
 
     `remarks` are sentences for the person who changes it: what was left out, what to do next.
