@@ -22,7 +22,7 @@ def check_day(session: Session) -> CheckResult:
     Who looks back finds what was still to come left out of the numbers; that it stands in the files is no fault.
     """
     options = RuleOptions(DEFAULT_GROUPS | DAY_GROUPS, ignore=("future-date",) if session.looks_back else ())
-    return check(session.loaded, options, session.as_of, session.latest_day, session.context)
+    return check(session.loaded, options, session.as_of, session.latest_day, session.context, keeps_texts=False)
 
 
 def of_the_day(result: CheckResult) -> CheckResult:

@@ -31,18 +31,23 @@ _NOT_OF_CLOSED = frozenset({5, 6, 7})
 
 
 def check(
-    loaded: Loaded, options: RuleOptions, as_of: date, latest_day: date, context: Context | None = None
+    loaded: Loaded,
+    options: RuleOptions,
+    as_of: date,
+    latest_day: date,
+    context: Context | None = None,
+    *,
+    keeps_texts: bool = True,
 ) -> CheckResult:
     """Check every chosen rule and return the findings, sorted and each once.
 
     `latest_day` is the last day that is not in the future; `context` may bring scores of the same workspace and day
-    that somebody has computed already: who shows scores shows no excerpts, and gets no texts for them. A file with an
-    error of group 0 gets no other findings; with a broken okr.yaml only what loading found is left. The findings of
-    groups 5, 6 and 7 are dropped in the files of closed objectives. Raises `UnknownRuleError` for an option that names
-    no rule.
+    that somebody has computed already; who shows no excerpts keeps no texts for them. A file with an error of group 0
+    gets no other findings; with a broken okr.yaml only what loading found is left. The findings of groups 5, 6 and 7
+    are dropped in the files of closed objectives. Raises `UnknownRuleError` for an option that names no rule.
     """
     settings = settle(RuleSettings() if loaded.config is None else loaded.config.rules, options)
-    judge = Judge(loaded.sources, settings, as_of, keeps_texts=context is None)
+    judge = Judge(loaded.sources, settings, as_of, keeps_texts=keeps_texts)
     if context is None and loaded.workspace is not None:
         context = Context(loaded.workspace, as_of, latest_day)
     named = () if loaded.config is None else misnamed(loaded.config.rules)

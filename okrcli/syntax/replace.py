@@ -37,8 +37,14 @@ def replace(
         return
     if pointer and not sheet.inside_brackets(pointer):
         yield from _replace_in_block(sheet, pointer, value, comments or {})
-    if not is_block:
+    if not is_block and not _has_head_comment(sheet.text[start:end]):
         yield from _replace_in_brackets(sheet, pointer, flow(value))
+
+
+def _has_head_comment(written: str) -> bool:
+    """Tell whether a block of text has a comment beside its indicator, which would go with it."""
+    head = _BLOCK_HEAD.match(written)
+    return head is not None and "#" in head[1]
 
 
 def _replace_in_brackets(sheet: Sheet, pointer: Pointer, written: str) -> Iterator[str]:

@@ -83,7 +83,7 @@ def test_a_kpi_moves_with_its_measurements_and_references_follow() -> None:
         "kpis/share.yaml": ["-numerator: reply-time", "+numerator: answer-time"],
         DELIGHT: [
             "-because: reply-time   # since May",
-            "+because: answer-time   # since May",
+            "+because: answer-time  # since May",
             "-  - {id: speed, title: A, kpi: reply-time, baseline: 48, target: 30, influences: [csat, reply-time]}",
             "+  - {id: speed, title: A, kpi: answer-time, baseline: 48, target: 30, influences: [csat, answer-time]}",
         ],
@@ -230,7 +230,7 @@ def test_former_ids_are_written_as_present_ones() -> None:
         "objectives/2026-Q4/a.yaml": [
             "-owner: shift-lead      # since March",
             "-teams: [service, sales]",
-            "+owner: desk-manager      # since March",
+            "+owner: desk-manager    # since March",
             "+teams: [support, sales]",
             "-  - {id: one, title: One, kpi: wait, baseline: 9, target: 4, owner: shift-lead, formerly: [uno]}",
             "-initiatives: [{title: I, for: [uno], owner: shift-lead}]",

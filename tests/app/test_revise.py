@@ -92,7 +92,7 @@ FILES = {
         (
             "cost",
             "between=4..9",
-            ["-    keep: {at_most: 9}   # a guardrail", "+    keep: {between: [4, 9]}   # a guardrail"],
+            ["-    keep: {at_most: 9}   # a guardrail", "+    keep: {between: [4, 9]}  # a guardrail"],
             "limit of cost from at most 9 to between 4 to 9",
         ),
         (
