@@ -86,6 +86,10 @@ class Calendar:
             raise _unknown(name, self)
         return found
 
+    def has(self, name: str) -> bool:
+        """Whether there is a cycle of this name."""
+        return name in self.custom or _named(name, self.fiscal_start, self.named_for) is not None
+
     def named(self, day: date) -> tuple[Cycle, ...]:
         """Return the calendar's week, month, quarter, half and year that hold the day (from the year 1000 to 9998)."""
         months = month_index(day) - (self.fiscal_start - 1)

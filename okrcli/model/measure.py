@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 from enum import Enum
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Final, Literal
 
 from pydantic import BeforeValidator, Field, PlainValidator, WithJsonSchema, model_validator
 
@@ -76,6 +76,10 @@ Pair = Annotated[tuple[Quantity, Quantity], PlainValidator(read_pair), WithJsonS
 """The low and the high end of a range; both are inside."""
 
 
+LIMITS: Final = ("at_least", "at_most", "between")
+"""The ways to write a limit."""
+
+
 class Limit(Definition):
     """A range that a number has to stay in: exactly one of `at_least`, `at_most` and `between`."""
 
@@ -85,7 +89,7 @@ class Limit(Definition):
 
     @model_validator(mode="after")
     def _one_limit(self) -> Limit:
-        given = [name for name in ("at_least", "at_most", "between") if getattr(self, name) is not None]
+        given = [name for name in LIMITS if getattr(self, name) is not None]
         if len(given) == 1:
             return self
         names = [(name,) for name in given]
@@ -95,6 +99,11 @@ class Limit(Definition):
         found = " and ".join(given) or "none of them"
         message = f"a limit is one of at_least, at_most and between, and {found} stands here"
         raise fault("OKR104", message, "write one: at_least: 98, at_most: 30 or between: [4, 6]", *names)
+
+    @property
+    def kind(self) -> str:
+        """Which of `LIMITS` it is written as."""
+        return next(name for name in LIMITS if getattr(self, name) is not None)
 
 
 class PlanPoint(Definition):

@@ -5,7 +5,6 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from okrcli.calendar import UnknownCycleError
 from okrcli.model.measure import Way
 from okrcli.model.placed import KpiTarget, Measure, PlacedKpi, Range
 from okrcli.quantity import EXACT, Quantity, QuantityError, convert, resolve_unit
@@ -123,12 +122,8 @@ def place_kpi(
 def _targets(definition: Kpi, unit: str | None, calendar: Calendar, currency: str) -> Iterator[KpiTarget]:
     for name, target in definition.targets.items():
         limit = range_of(target, unit, currency)
-        if limit is None:
-            continue
-        try:
+        if limit is not None and calendar.has(name):
             yield KpiTarget(calendar.cycle(name), limit, _inner(target, limit, unit, currency))
-        except UnknownCycleError:
-            continue
 
 
 def _inner(target: Target, limit: Range, unit: str | None, currency: str) -> Range:

@@ -10,7 +10,6 @@ from okrcli.app.close.verdict import Verdict, closed_block
 from okrcli.app.editing.cycles import named_cycle
 from okrcli.app.editing.files import edited
 from okrcli.app.editing.standing import ClosedError
-from okrcli.calendar import UnknownCycleError
 from okrcli.draft import Draft
 from okrcli.errors import OkrError
 from okrcli.model.lookup import look_up_only
@@ -24,7 +23,6 @@ if TYPE_CHECKING:
     from okrcli.app.session import Session
     from okrcli.draft import FileChange
     from okrcli.model.ids import ObjectiveId
-    from okrcli.model.workspace import Workspace
     from okrcli.node import Node
     from okrcli.results.closing import Closing
 
@@ -34,7 +32,7 @@ def objectives_to_close(session: Session, ref: str) -> tuple[PlacedObjective, ..
 
     Raises `ClosedError` for one that is closed, and an `OkrError` where nothing of a cycle is open.
     """
-    if _is_cycle(session.workspace, ref):
+    if session.workspace.calendar.has(ref):
         return Grading(session).in_order(_open_of(session, ref))
     objective = look_up_only(session.workspace, ref, session.as_of, PlacedObjective)
     if objective.definition.closed is not None:
@@ -77,13 +75,6 @@ def close_file(session: Session, objective: PlacedObjective, block: dict[str, No
 
 def _read(block: dict[str, Node]) -> Closed:
     return Closed.model_validate(block)
-
-
-def _is_cycle(workspace: Workspace, ref: str) -> bool:
-    try:
-        return workspace.calendar.cycle(ref) is not None
-    except UnknownCycleError:
-        return False
 
 
 def _open_of(session: Session, name: str) -> tuple[PlacedObjective, ...]:

@@ -12,7 +12,6 @@ from okrcli.app.propose.price import payer_of
 from okrcli.app.propose.refusing import last_value, refuse_needless, refuse_pointless, target_in
 from okrcli.app.propose.route import route_of
 from okrcli.app.propose.words import amount, bounded, held, named, sentence
-from okrcli.app.revise.limits import kind_of
 from okrcli.draft import Draft
 from okrcli.model.lookup import look_up_only
 from okrcli.model.placed import PlacedKpi
@@ -113,7 +112,7 @@ def _keeping(kpi: PlacedKpi, target: KpiTarget) -> dict[str, Node]:
     texts = [quantity.text for _, quantity in limit_quantities(written)]
     value: Node = list(texts) if len(texts) > 1 else texts[0]
     title = f"Keep {named(kpi)} {held(kpi, target.limit)}"
-    return {"id": kpi.id, "title": title, "kpi": kpi.id, "keep": {kind_of(written): value}}
+    return {"id": kpi.id, "title": title, "kpi": kpi.id, "keep": {written.kind: value}}
 
 
 def _comments(route: Route) -> dict[Pointer, str]:

@@ -6,9 +6,9 @@ from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from okrcli.app.revise.field import Field
-from okrcli.app.revise.limits import LIMITS, limit_field, target_field
+from okrcli.app.revise.limits import limit_field, target_field
 from okrcli.errors import OkrError
-from okrcli.model.measure import Way
+from okrcli.model.measure import LIMITS, Way
 from okrcli.model.placed import PlacedKeyResult, PlacedKpi
 
 if TYPE_CHECKING:

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from okrcli.app.revise.assignment import read_pair
 from okrcli.app.revise.field import Field
-from okrcli.calendar import UnknownCycleError
 from okrcli.errors import OkrError
+from okrcli.model.measure import LIMITS
 
 if TYPE_CHECKING:
     from datetime import date
@@ -20,19 +20,13 @@ if TYPE_CHECKING:
     from okrcli.model.placed import PlacedKpi
     from okrcli.node import Node
 
-LIMITS = ("at_least", "at_most", "between")
 _IN_FORCE = ("target", "watch", *LIMITS)
 
 
 def limit_field(limit: Limit, said: str, at: Pointer, name: str, text: str) -> tuple[Field, Node]:
     """Return the number of a limit, or the whole limit where its kind changes."""
     value = _value(name, text)
-    return (Field(said, (*at, name)), value) if name == kind_of(limit) else (Field(said, at), {name: value})
-
-
-def kind_of(limit: Limit) -> str:
-    """Return which of the three kinds of limit it is."""
-    return next(name for name in LIMITS if getattr(limit, name) is not None)
+    return (Field(said, (*at, name)), value) if name == limit.kind else (Field(said, at), {name: value})
 
 
 def target_field(kpi: PlacedKpi, assignment: Assignment, day: date, calendar: Calendar) -> tuple[Field, Node] | None:
@@ -42,7 +36,7 @@ def target_field(kpi: PlacedKpi, assignment: Assignment, day: date, calendar: Ca
     """
     name = assignment.name.removeprefix("targets.")
     cycle, _, part = (_in_force(kpi, day), "", name) if name in _IN_FORCE else name.partition(".")
-    if not _is_cycle(cycle, calendar):
+    if not calendar.has(cycle):
         return None
     target, said, at = kpi.definition.targets.get(cycle), f"target of {cycle}", ("targets", cycle)
     kind = _kind(kpi, target, day, part, assignment)
@@ -51,8 +45,8 @@ def target_field(kpi: PlacedKpi, assignment: Assignment, day: date, calendar: Ca
     if kind == "watch":
         pair = target.between is not None
         return Field(f"watch of {cycle}", (*at, "watch")), read_pair(assignment.text) if pair else assignment.text
-    if kind != kind_of(target):
-        old, new = kind_of(target).replace("_", " "), kind.replace("_", " ")
+    if kind != target.kind:
+        old, new = target.kind.replace("_", " "), kind.replace("_", " ")
         help_text = f"change it in {kpi.path}, with its watch, and add to `revised` why"
         raise OkrError(f"the target of {cycle} is {old}, and {new} turns it round", help_text)
     return Field(said, (*at, kind)), _value(kind, assignment.text)
@@ -66,13 +60,6 @@ def _in_force(kpi: PlacedKpi, day: date) -> str:
     return target.cycle.name
 
 
-def _is_cycle(name: str, calendar: Calendar) -> bool:
-    try:
-        return calendar.cycle(name) is not None
-    except UnknownCycleError:
-        return False
-
-
 def _kind(kpi: PlacedKpi, target: Target | None, day: date, part: str, assignment: Assignment) -> str:
     """Return which part of a target is meant; where only a cycle is named, its limit, of the kind that it has."""
     if part in LIMITS or (part == "watch" and target is not None):
@@ -80,11 +67,11 @@ def _kind(kpi: PlacedKpi, target: Target | None, day: date, part: str, assignmen
     if part not in ("", "target"):
         raise OkrError(f"a target has no `{part}`", f"write one of {', '.join(LIMITS)} or watch")
     if target is not None:
-        return kind_of(target)
+        return target.kind
     in_force = kpi.target_on(day)
     if in_force is None:
         raise OkrError(f"`{kpi.id}` has no target of {assignment.name}", f"write {assignment.name}.at_most=…")
-    return kind_of(kpi.definition.targets[in_force.cycle.name])
+    return kpi.definition.targets[in_force.cycle.name].kind
 
 
 def _value(kind: str, text: str) -> Node:

@@ -25,7 +25,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from okrcli.calendar import UnknownCycleError
 from okrcli.diagnostics import Part, Problem, Severity
 from okrcli.model.ids import KpiId
 from okrcli.rules.rule import Rule, Scope
@@ -33,7 +32,6 @@ from okrcli.rules.rule import Rule, Scope
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from okrcli.calendar import Calendar
     from okrcli.diagnostics import Place
     from okrcli.model.workspace import Workspace
     from okrcli.rules.rule import Context
@@ -42,28 +40,19 @@ if TYPE_CHECKING:
 def check(workspace: Workspace, _: Context) -> Iterator[Problem]:
     """Yield the objectives that share a name with a KPI, and both where they share one with a cycle."""
     for kpi in workspace.kpis.values():
-        if _is_cycle(workspace.calendar, kpi.id):
+        if workspace.calendar.has(kpi.id):
             yield _problem(kpi.place(part=Part.FILE), f"the KPI `{kpi.id}` has the name of a cycle", kpi.id)
     for objective in workspace.objectives.values():
         where, named = objective.place(part=Part.FILE), f"the objective `{objective.slug}` has the name of"
         if (other := workspace.kpis.get(KpiId(objective.slug))) is not None:
             related = (other.place(part=Part.FILE), "the KPI of that name")
             yield _problem(where, f"{named} a KPI", objective.id, related)
-        if _is_cycle(workspace.calendar, objective.slug):
+        if workspace.calendar.has(objective.slug):
             yield _problem(where, f"{named} a cycle", objective.id)
 
 
 def _problem(where: Place, message: str, subject: str, *related: tuple[Place, str]) -> Problem:
     return Problem("OKR108", where, message, "rename the file, with `okr rename`", subject, related)
-
-
-def _is_cycle(calendar: Calendar, name: str) -> bool:
-    if name in calendar.custom:
-        return True
-    try:
-        return calendar.is_calendar_name(name) and calendar.cycle(name) is not None
-    except UnknownCycleError:
-        return False
 
 
 RULE = Rule("OKR108", "name-clash", Severity.ERROR, Scope.WORKSPACE, __name__, check)
