@@ -111,3 +111,16 @@ def is_inside(points: Sequence[KpiPoint]) -> bool:
     """Tell whether the last point that had a target was inside its limit."""
     last = next((point for point in reversed(points) if point.target is not None), None)
     return last is not None and last.target is not None and last.target.limit.holds(last.observation.value)
+
+
+def breached_since(points: Sequence[KpiPoint]) -> date | None:
+    """Return the first day outside of the run that made the breach which lasts; None without one."""
+    first = None
+    for point in reversed(points):
+        if point.target is None or point.health is None:
+            continue
+        is_outside = not point.target.limit.holds(point.observation.value)
+        if not point.health.is_breach and (first is None or not is_outside):
+            break
+        first = point.observation.at
+    return first

@@ -26,7 +26,7 @@ def loop_of(kpi: PlacedKpi, health: Health, moving: Collection[Status], as_of: d
         return Loop.INPUT
     if moving:
         return Loop.BACK_IN_RANGE if _is_back(health, moving, inside=inside) else Loop.BEING_MOVED
-    return Loop.NEEDS_AN_OBJECTIVE if health in {Health.BREACHED, Health.RECOVERING} else Loop.MONITORING
+    return Loop.NEEDS_AN_OBJECTIVE if health.is_breach else Loop.MONITORING
 
 
 def _is_back(health: Health, moving: Collection[Status], *, inside: bool) -> bool:

@@ -49,6 +49,11 @@ class Health(Enum):
     WATCH = "watch"
     HEALTHY = "healthy"
 
+    @property
+    def is_breach(self) -> bool:
+        """Whether a breach lasts: nothing, or not yet enough, has come back inside."""
+        return self in {Health.BREACHED, Health.RECOVERING}
+
 
 class Loop(Enum):
     """Where a KPI stands between being watched and being moved."""

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
+from okrcli.scoring.health import breached_since
 from okrcli.scoring.scorecard import Health
 from tests.scoring.goals import score_kpi
 
@@ -99,3 +102,19 @@ def test_a_missing_period_changes_nothing() -> None:
 
 def test_what_comes_after_the_day_is_not_judged() -> None:
     assert healths(AT_MOST, "1:31 2:31 3:29", as_of="1") == "w"
+
+
+@pytest.mark.parametrize(
+    ("csv", "expected"),
+    [
+        ("1:29 2:31 3:31 4:31", "2026-10-02"),
+        ("1:31 2:29 3:31 4:31 5:29", "2026-10-03"),
+        ("1:31 2:31 3:29 4:31", "2026-10-01"),
+        ("1:31 2:31 3:29 4:29", None),
+        ("1:29 2:31", None),
+    ],
+)
+def test_a_breach_lasts_since_the_first_point_of_the_run_outside(csv: str, expected: str | None) -> None:
+    since = breached_since(score_kpi(AT_MOST, csv, "31").series)
+
+    assert since == (None if expected is None else date.fromisoformat(expected))

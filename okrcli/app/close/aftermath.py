@@ -17,8 +17,6 @@ if TYPE_CHECKING:
     from okrcli.model.placed import PlacedObjective
     from okrcli.scoring.scorecard import KpiScore
 
-_BAD = frozenset({Health.BREACHED, Health.RECOVERING})
-
 
 def remarks_after(session: Session, closed: Sequence[PlacedObjective]) -> Iterator[str]:
     """Iterate over what follows from closing these objectives today."""
@@ -72,6 +70,6 @@ def _kpi(session: Session, score: KpiScore, closed: set[ObjectiveId]) -> Iterato
         return
     if score.health is Health.HEALTHY or (score.health is Health.WATCH and is_inside(score.series)):
         yield f"the KPI `{score.kpi.id}` is back in range, and returns to monitoring"
-    elif score.health in _BAD:
+    elif score.health.is_breach:
         name = score.kpi.id
         yield f"the KPI `{name}` is still {score.health.value}: `okr propose {name}` drafts the next objective"

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from okrcli.scoring.health import breached_since
+
 if TYPE_CHECKING:
     from datetime import date
     from decimal import Decimal
@@ -38,7 +40,7 @@ def route_of(score: KpiScore, target: KpiTarget, last: Observation) -> Route:
     A KPI that is recovering, whose last value is good already, starts at the last one that was not: the objective is
     reached as soon as the value holds.
     """
-    since = _since(score)
+    since = breached_since(score.series)
     if not target.limit.holds(last.value):
         return Route(last, _nearest(last.value, target.limit), target, since)
     if not target.inner.holds(last.value):
@@ -51,18 +53,3 @@ def route_of(score: KpiScore, target: KpiTarget, last: Observation) -> Route:
 
 def _nearest(value: Exact, limit: Range) -> Decimal | None:
     return limit.low if limit.low is not None and value < limit.low else limit.high
-
-
-def _since(score: KpiScore) -> date | None:
-    """Return the first day outside of the run that made the breach."""
-    judged = [point for point in score.series if point.health is not None]
-    first = None
-    for point in reversed(judged):
-        inside = point.target is not None and point.target.limit.holds(point.observation.value)
-        if point.health is not None and point.health.value in ("breached", "recovering"):
-            first = point.observation.at
-        elif first is None or inside:
-            break
-        else:
-            first = point.observation.at
-    return first
