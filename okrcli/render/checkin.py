@@ -116,7 +116,22 @@ def _gauge(changed: ChangedKpi) -> str:
     target = "no target" if after.target is None else show_range(after.target.limit, unit)
     health = with_flags(after.health, "stale" if after.stale else "")
     was = f" (was {words(before.health)})" if before.health is not after.health else ""
-    value = _from_to(*changed.last, unit) if changed.last[1] is not None else UNKNOWN
+    value = _amount(changed) if after.kpi.definition.nature == "flow" else _value(changed)
     if after.target is None:
         return f"{value}, {target}"
     return f"{value}, target {target}, {health}{was}"
+
+
+def _value(changed: ChangedKpi) -> str:
+    return UNKNOWN if changed.last[1] is None else _from_to(*changed.last, changed.after.kpi.unit)
+
+
+def _amount(changed: ChangedKpi) -> str:
+    """Say the last amount of a flow, and what the period that is not over comes to; amounts of other days stay."""
+    (before, after), unit, running = changed.last, changed.after.kpi.unit, changed.after.running
+    if after is None:
+        return UNKNOWN
+    amount = _from_to(before if before is not None and before.at == after.at else None, after, unit)
+    if running is None or running.value is None:
+        return amount
+    return f"{amount} ({show_quantity(running.value, unit)} so far, until {running.end})"

@@ -8,21 +8,19 @@ from __future__ import annotations
 from collections import defaultdict
 from datetime import UTC, datetime
 from decimal import Decimal
-from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from okrcli.model.measure import Way
-from okrcli.model.measurements import PackedRows
 from okrcli.model.quantities import in_unit
 from okrcli.scoring.arithmetic import add
 from okrcli.scoring.points import RowObservations
 from okrcli.scoring.scorecard import Observation
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
     from datetime import date
 
-    from okrcli.model.measurements import Measurement, Measurements
+    from okrcli.model.measurements import Measurements, PackedRows
     from okrcli.model.placed import PlacedKeyResult, PlacedKpi, Report
     from okrcli.model.workspace import Workspace
     from okrcli.quantity import Exact
@@ -32,13 +30,18 @@ _NEVER = datetime.min.replace(tzinfo=UTC)
 
 
 def kpi_measurements(workspace: Workspace, kpi: PlacedKpi, as_of: date) -> Sequence[Observation]:
-    """Return what was measured of a KPI by the day: the series of a level, the amounts of a flow, of others nothing."""
+    """Return what was measured of a KPI by the day: the series of a level, the amounts of a flow, of others nothing.
+
+    What is added to a flow comes on top of the same day's amount: those of other days are amounts of their own.
+    """
     found = None if kpi.definition.derived else kpi.measurements
-    if found is not None and isinstance(found.rows, PackedRows) and kpi.id not in workspace.reports:
-        return RowObservations(found.path, found.rows, as_of)
-    rows = {} if found is None else _csv_observations(found, as_of)
+    seen = () if found is None else RowObservations(found.path, _holding(found), as_of)
+    if kpi.id not in workspace.reports:
+        return seen
+    rows = {observation.at: observation for observation in seen}
     reports = () if kpi.definition.derived else workspace.reports.get(kpi.id, ())
-    return _merged(rows, reports, _Reading(kpi.unit, workspace.config.currency, as_of))
+    is_flow = kpi.definition.nature == "flow"
+    return _merged(rows, reports, _Reading(kpi.unit, workspace.config.currency, as_of, by_day=is_flow))
 
 
 def key_result_observations(workspace: Workspace, key_result: PlacedKeyResult, as_of: date) -> tuple[Observation, ...]:
@@ -55,15 +58,21 @@ def key_result_observations(workspace: Workspace, key_result: PlacedKeyResult, a
 
 
 class _Reading:
-    """How the values of one subject are read: into which unit, by which day, and what the first addition adds to."""
+    """How the values of one subject are read: into which unit, by which day, and what the first addition adds to.
 
-    __slots__ = ("as_of", "currency", "origin", "unit")
+    `by_day` says that every day's first addition does so.
+    """
 
-    def __init__(self, unit: str | None, currency: str, as_of: date, origin: Decimal = _ZERO) -> None:
+    __slots__ = ("as_of", "by_day", "currency", "origin", "unit")
+
+    def __init__(
+        self, unit: str | None, currency: str, as_of: date, origin: Decimal = _ZERO, *, by_day: bool = False
+    ) -> None:
         self.unit = unit
         self.currency = currency
         self.as_of = as_of
         self.origin = origin
+        self.by_day = by_day
 
     def after(self, report: Report, seen: Observation | None, before: Exact) -> Observation | None:
         """Return what is known of the report's day once it is filed.
@@ -85,15 +94,13 @@ class _Reading:
 
 def _merged(rows: Mapping[date, Observation], reports: Sequence[Report], reading: _Reading) -> tuple[Observation, ...]:
     """Go through the days in order and through each day's reports in the order in which they were filed."""
-    if not reports:
-        return tuple(sorted(rows.values(), key=attrgetter("at")))
     by_day: defaultdict[date, list[Report]] = defaultdict(list)
     for report in reports:
         if report.at <= reading.as_of:
             by_day[report.at].append(report)
     series: list[Observation] = []
     for day in sorted({*rows, *by_day}):
-        before = series[-1].value if series else reading.origin
+        before = series[-1].value if series and not reading.by_day else reading.origin
         seen = rows.get(day)
         for report in by_day.get(day, ()):
             seen = reading.after(report, seen, before)
@@ -102,21 +109,25 @@ def _merged(rows: Mapping[date, Observation], reports: Sequence[Report], reading
     return tuple(series)
 
 
-def _csv_observations(measurements: Measurements, as_of: date) -> dict[date, Observation]:
+def _holding(measurements: Measurements) -> PackedRows:
     """Return the row that holds for each date: of two, the one that was recorded later, else the lower one."""
-    holding: dict[date, Measurement] = {}
-    for row in measurements.rows:
-        if row.at > as_of:
-            continue
-        other = holding.get(row.at)
-        if other is None or recorded_at(measurements, row) >= recorded_at(measurements, other):
-            holding[row.at] = row
-    return {day: Observation(day, row.value, measurements.path, row.line) for day, row in holding.items()}
+    rows = measurements.rows
+    if rows.a_row_a_day:
+        return rows
+    out = {other for indices in rows.of_same_day() for other in _overruled(measurements, indices)}
+    return rows.only([index for index in rows.by_day() if index not in out])
 
 
-def recorded_at(measurements: Measurements, row: Measurement) -> datetime:
+def _overruled(measurements: Measurements, indices: Sequence[int]) -> Iterator[int]:
+    """Yield all rows of a day but the one that holds."""
+    lines = measurements.rows.lines
+    holding = max(indices, key=lambda index: (recorded_at(measurements, lines[index]), index))
+    return (index for index in indices if index != holding)
+
+
+def recorded_at(measurements: Measurements, line: int) -> datetime:
     """Return when a row was recorded, as UTC where it names no zone; before everything where it does not say."""
-    text = measurements.recorded.get(row.line)
+    text = measurements.recorded.get(line)
     if text is None:
         return _NEVER
     moment = datetime.fromisoformat(text)

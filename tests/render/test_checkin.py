@@ -12,7 +12,7 @@ from okrcli.app.checkin.recording import Recording
 from okrcli.render.asking import render_goal, render_owed
 from okrcli.render.checkin import render_checked_in
 from okrcli.render.paint import Paint
-from tests.app.checkin.checking_in import FILES, given
+from tests.app.checkin.checking_in import FILES, FLOW, given
 from tests.app.opened import opened
 from tests.app.planned import after
 
@@ -44,6 +44,16 @@ def test_every_kind_of_goal_is_told_with_what_it_was() -> None:
         "  reply-time  44 → 30 min, target at most 30 min, recovering (was breached)\n"
         "    delight/reply-time  progress 22% → 100%, plan 55%, achieved (was at risk)\n"
         "  delight/templates  doing → done: Roll out templates\n"
+    )
+
+
+def test_the_amount_of_a_flow_is_told_with_its_period() -> None:
+    before = opened(FILES | FLOW)
+    what = given(Said("sales", "22"))
+    change = Recording(lambda _: what, is_sure=True).plan(before)
+
+    assert render_checked_in(effect_of(before, after(before, change), checked(before, what)), PLAIN, 100) == (
+        "  sales  22 (66 so far, until 2026-11-30), target at least 90, no data\n"
     )
 
 

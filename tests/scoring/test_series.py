@@ -75,6 +75,13 @@ def test_the_first_addition_adds_to_nothing_where_no_baseline_is_a_number() -> N
     assert of_kpi("", {"2": "{add: 2}"}) == "2:2"
 
 
+def test_an_addition_to_a_flow_adds_to_the_amount_of_its_day() -> None:
+    said = {"5": "{add: 1}", "6": "{add: 2}", "7": "{add: 4, at: 2026-10-06}"}
+    workspace = workspace_of(kpi_files("nature: flow", "2:40 5:42") | said_of("gauge", said))
+
+    assert observed(SeriesBook(workspace, day("31")).measurements(workspace.kpis[KpiId("gauge")])) == "2:40 5:43 6:6"
+
+
 def test_many_small_additions_lose_nothing() -> None:
     said = {"2": "100000000000000000000000000000", "3": "{add: 0.00000000000000000001}"}
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from okrcli.app.checkin.value import series_of, total_after, unit_of
+from okrcli.app.checkin.value import is_flow, series_of, total_after, unit_of
 from okrcli.errors import OkrError
 from okrcli.model.placed import PlacedInitiative, PlacedKeyResult
 from okrcli.quantity import format_exact
@@ -37,19 +37,21 @@ def refuse_doubtful(session: Session, entries: Iterable[Entry]) -> None:
 
 
 def doubt_of(session: Session, entry: Entry) -> str | None:
-    """Say what is odd about a number; None where nothing is, or where there is nothing to compare it with."""
+    """Say what is odd about a number; None where nothing is, or where there is nothing to compare it with.
+
+    What is added to a flow may be a part of an amount, and so as small as it likes.
+    """
     subject = entry.subject
     if isinstance(subject, PlacedInitiative):
         return None
     number = total_after(session, subject, entry.update, entry.at)
     seen = series_of(session, subject, entry.at)
     largest = max(_moves(session, subject), default=None)
-    if (
-        number is None
-        or not seen
-        or not largest
-        or abs(fraction_of(number) - fraction_of(seen[-1].value)) <= _TIMES * largest
-    ):
+    if number is None or not seen or not largest:
+        return None
+    moved = fraction_of(number) - fraction_of(seen[-1].value)
+    is_part = is_flow(subject) and entry.update.add is not None
+    if (moved if is_part else abs(moved)) <= _TIMES * largest:
         return None
     unit, last = unit_of(subject), seen[-1]
     before, now, move = (format_exact(value, unit) for value in (last.value, number, largest))

@@ -73,7 +73,7 @@ def _made_of(session: Session, kpi: PlacedKpi) -> str:
     found: dict[str, None] = {}
     waiting, seen = [kpi], {kpi.id}
     while waiting:
-        for source in (taken.source for taken in session.context.book.inputs(waiting.pop(0))):
+        for source in (taken.kpi for taken in session.context.book.inputs(waiting.pop(0))):
             if source.id not in seen and source.definition.derived:
                 waiting.append(source)
             elif source.id not in seen:

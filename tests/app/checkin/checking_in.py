@@ -63,6 +63,18 @@ FILES = {
         """,
     "checkins/2026-Q4/2026-11-13-support-lead.yaml": "updates:\n  delight/accounts: 2\n",
 }
+FLOW = {
+    "kpis/sales.yaml": """
+        name: Sales
+        owner: me
+        cadence: weekly
+        nature: flow
+        accumulate: month
+        targets: {2026: {at_least: 90}}
+        """,
+    "kpis/sales.csv": "date,value\n2026-11-06,20\n2026-11-13,24\n",
+}
+"""A KPI whose values are amounts."""
 EDITOR_LINE = "# yaml-language-server: $schema=../../.okr/schema/checkin.json\n"
 
 

@@ -2,8 +2,11 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
+
+from okrcli.app.checkin.doubt import DoubtfulValueError
 from okrcli.app.checkin.given import Said
-from tests.app.checkin.checking_in import EDITOR_LINE, given, new_files, plan
+from tests.app.checkin.checking_in import EDITOR_LINE, FLOW, given, new_files, plan
 
 HOME = "checkins/2026-Q4/2026-11-20-support-lead.yaml"
 
@@ -187,16 +190,16 @@ def test_a_value_outside_of_the_cycle_is_remarked_on() -> None:
 
 
 def test_the_amount_of_a_flow_is_not_compared_with_its_period() -> None:
-    flow = {
-        "kpis/sales.yaml": """
-            name: Sales
-            owner: me
-            cadence: weekly
-            nature: flow
-            accumulate: month
-            targets: {2026: {at_least: 90}}
-            """,
-        "kpis/sales.csv": "date,value\n2026-11-06,20\n2026-11-13,24\n",
-    }
+    assert new_files(given(Said("sales", "22")), FLOW) == {HOME: "updates:\n  sales: 22  # the amount before 24\n"}
+    assert plan(given(Said("sales", "22")), FLOW).subject == "Check in: sales 22"
 
-    assert new_files(given(Said("sales", "22")), flow) == {HOME: "updates:\n  sales: 22  # the amount before 24\n"}
+
+def test_what_is_added_to_a_flow_comes_on_top_of_that_day_alone() -> None:
+    other, same = given(Said("sales", add="3")), given(Said("sales", add="3", at=date(2026, 11, 13)))
+
+    assert new_files(other, FLOW) == {HOME: "updates:\n  sales: {add: 3}  # the amount before 24\n"}
+    assert plan(other, FLOW).subject == "Check in: sales 3"
+    assert new_files(same, FLOW) == {HOME: "updates:\n  sales: {add: 3, at: 2026-11-13}  # was 24\n"}
+    assert plan(same, FLOW).subject == "Check in: sales 24 → 27"
+    with pytest.raises(DoubtfulValueError):
+        plan(given(Said("sales", add="37")), FLOW)

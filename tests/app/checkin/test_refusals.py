@@ -161,6 +161,25 @@ def test_a_jump_is_refused_until_somebody_is_sure() -> None:
     assert plan(jump, sure=True).subject == "Check in: reply time 44 → 48 min"
 
 
+def test_of_a_computed_kpi_those_are_named_that_somebody_records() -> None:
+    made = {
+        "kpis/pace.yaml": "name: Pace\nowner: me\ncadence: weekly\nformula: 60 / (waits + letters)\n",
+        "kpis/waits.yaml": "name: Waits\nowner: me\ncadence: weekly\nunit: min\nformula: reply-time * 2\n",
+        "kpis/letters.yaml": "name: Letters\nowner: me\ncadence: weekly\n",
+        "objectives/2026-Q4/pace.yaml": "title: P\nowner: me\nkey_results:\n"
+        "  - {id: pace-up, title: P, kpi: pace, baseline: 1, target: 2}\n",
+    }
+
+    assert refusal(given(Said("pace", "3")), made) == (
+        "the KPI `pace` is computed from others",
+        "record `letters` and `reply-time`",
+    )
+    assert refusal(given(Said("pace-up", add="3")), made) == (
+        "OKR307 value-on-kpi-result: `3` is given to `2026-Q4/pace/pace-up`, which the KPI `pace` measures",
+        "that one is computed: record `letters` and `reply-time`",
+    )
+
+
 @pytest.mark.parametrize("value", ["41", "47"])
 def test_three_times_the_largest_move_is_no_jump(value: str) -> None:
     assert plan(given(Said("reply-time", value))).subject == f"Check in: reply time 44 → {value} min"
