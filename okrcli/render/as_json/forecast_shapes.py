@@ -8,10 +8,8 @@ from okrcli.periods import Length
 from okrcli.render.as_json.shapes import (
     counted,
     day,
-    document,
     many,
     maybe,
-    nothing,
     number,
     record,
     share,
@@ -25,8 +23,6 @@ from okrcli.scoring.scorecard import Status
 
 if TYPE_CHECKING:
     from okrcli.render.as_json.shapes import Shape
-
-_SEEN = {"as_of": day("The day that it was looked from."), "organization": maybe(text()), "revision": nothing()}
 
 KEY_RESULT_AHEAD = record(
     {
@@ -74,26 +70,18 @@ _BAND = record(
     }
 )
 
-FORECAST: Shape = document(
-    "forecast",
-    _SEEN
-    | {
-        "cycles": many(text()),
-        "objectives": many(_OBJECTIVE),
-        "without": many(text(), "The objectives of which nothing can be told."),
-        "summary": counted(Chance),
-    },
-    "What `okr forecast --format json` prints.",
-)
+FORECAST: dict[str, Shape] = {
+    "cycles": many(text()),
+    "objectives": many(_OBJECTIVE),
+    "without": many(text(), "The objectives of which nothing can be told."),
+    "summary": counted(Chance),
+}
+"""The keys of the document behind those that every look at goals begins with."""
 
-CALIBRATION: Shape = document(
-    "calibration",
-    _SEEN
-    | {
-        "bands": many(_BAND, "Ten, of a tenth each."),
-        "brier": maybe(share("The mean of (confidence - outcome)²; 0 is perfect.")),
-        "counted": whole("Closed objectives with a confidence in the middle of their cycle."),
-        "silent": whole("Closed objectives without one."),
-    },
-    "What `okr forecast --calibration --format json` prints.",
-)
+CALIBRATION: dict[str, Shape] = {
+    "bands": many(_BAND, "Ten, of a tenth each."),
+    "brier": maybe(share("The mean of (confidence - outcome)²; 0 is perfect.")),
+    "counted": whole("Closed objectives with a confidence in the middle of their cycle."),
+    "silent": whole("Closed objectives without one."),
+}
+"""As for a forecast."""

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, get_args
 
 from okrcli.diagnostics import Severity
-from okrcli.model.objective import Progressing
-from okrcli.render.as_json.forecast_shapes import CALIBRATION, FORECAST, KEY_RESULT_AHEAD
-from okrcli.render.as_json.goal_shapes import KEY_RESULT, KPI, OBJECTIVE, SERIES, STATUSES, SUMMARY
+from okrcli.render.as_json.forecast_shapes import CALIBRATION, FORECAST
+from okrcli.render.as_json.goal_shapes import KPI, OBJECTIVE, SERIES, STATUSES, SUMMARY
 from okrcli.render.as_json.shapes import (
+    PLACE,
     constant,
     counted,
     day,
@@ -16,7 +16,6 @@ from okrcli.render.as_json.shapes import (
     many,
     maybe,
     nothing,
-    number,
     record,
     share,
     switch,
@@ -24,6 +23,7 @@ from okrcli.render.as_json.shapes import (
     whole,
     word,
 )
+from okrcli.render.as_json.show_shapes import SHOWN_KEY_RESULT, SHOWN_KPI, SHOWN_OBJECTIVE
 from okrcli.results.links import Relation
 from okrcli.results.todo import Task, Urgency
 from okrcli.scoring.scorecard import Status
@@ -31,130 +31,14 @@ from okrcli.scoring.scorecard import Status
 if TYPE_CHECKING:
     from okrcli.render.as_json.shapes import Shape
 
-_PLACE = {"file": text("Relative to the workspace."), "line": whole()}
 _SEEN = {"as_of": day("The day that it was looked from."), "organization": maybe(text()), "revision": nothing()}
 _CYCLE = record({"name": text(), "start": day(), "end": day(), "elapsed": share()})
-_ENTRY = record(
-    {
-        "date": day(),
-        "by": maybe(text()),
-        "value": maybe(number()),
-        "text": text("What was reported besides a value."),
-        "confidence": maybe(share()),
-        "note": maybe(text()),
-        **_PLACE,
-    }
-)
 _ATTENTION = record(
     {
         "severity": word(Severity),
         "subject": text("The id of the goal that it is about, else a file."),
         "message": text(),
         "call": maybe(text("The command that settles it.")),
-    }
-)
-_REVISION = record({"date": day(), "what": text(), "because": text()})
-_NAMED = record(
-    {
-        "id": text(),
-        "title": text(),
-        "owner": text(),
-        "progress": maybe(share()),
-        "status": word(Status),
-        "grade": maybe(share()),
-    }
-)
-_INITIATIVE = record(
-    {
-        "id": maybe(text()),
-        "title": text(),
-        "for": many(text()),
-        "owner": text(),
-        "due": maybe(day()),
-        "status": word(get_args(Progressing), "The last one that a check-in states, else its file's."),
-        "link": maybe(text()),
-        "overdue": switch("Due before the day, and neither done nor dropped."),
-        "stated": maybe(record({"by": text(), "date": day(), **_PLACE}, "The check-in that states its status.")),
-    }
-)
-_CLOSED = record(
-    {
-        "date": day(),
-        "outcome": text(),
-        "grade": share(),
-        "scores": {"type": "object", "additionalProperties": share()},
-        "reason": maybe(text()),
-        "retro": maybe(text()),
-        "carried_to": maybe(text()),
-    }
-)
-_SHOWN_OBJECTIVE = record(
-    OBJECTIVE
-    | {
-        "why": maybe(text()),
-        "link": maybe(text()),
-        "tags": many(text()),
-        "visibility": text(),
-        "weight": number(),
-        "contributors": many(_NAMED),
-        "supporters": many(record({"id": text(), "title": text(), "owner": text()})),
-        "initiatives": many(_INITIATIVE),
-        "revised": many(_REVISION),
-        "closed": maybe(_CLOSED),
-    }
-)
-_PERIOD = record({"start": day(), "end": day(), "value": maybe(number()), "met": switch()})
-_SHOWN_KEY_RESULT = record(
-    KEY_RESULT
-    | {
-        "stretch": maybe(number()),
-        "planned": maybe(number("The value that was meant for the day.")),
-        "note": maybe(text()),
-        "dropped": maybe(record({"date": day(), "because": text()})),
-        "objective": _NAMED,
-        "contributors": many(_NAMED, "Of a rollup: the objectives that count in it."),
-        "file": text(),
-        "periods": many(_PERIOD, "Of a guardrail: the periods that are due."),
-        "observations": many(record({"date": day(), "value": number()}), "The values in the cycle, corrected."),
-        "forecast": maybe(KEY_RESULT_AHEAD),
-        "history": many(_ENTRY, "What was reported, newest first."),
-    }
-)
-_KPI_NAME = record({"id": text(), "name": text()})
-_LINK = record(
-    {
-        "id": text(),
-        "title": text(),
-        "relation": word(get_args(Relation)),
-        "open": switch(),
-        "progress": maybe(share()),
-        "status": word(Status),
-        "grade": maybe(share("Its score, once its objective is closed.")),
-    }
-)
-_SHOWN_KPI = record(
-    KPI
-    | {
-        "what": maybe(text()),
-        "why": maybe(text()),
-        "how": maybe(text()),
-        "tier": text(),
-        "indicator": maybe(text()),
-        "nature": text(),
-        "perspective": maybe(text()),
-        "visibility": text(),
-        "link": maybe(text()),
-        "revised": many(_REVISION),
-        "retired": maybe(record({"date": day(), "because": text(), "replaced_by": maybe(text())})),
-        "parent": maybe(_KPI_NAME),
-        "children": many(_KPI_NAME),
-        **_PLACE,
-        "pending": maybe(text("Why there is no series.")),
-        "links": many(_LINK, "Every key result that it is tied to, past ones too."),
-        "inputs": many(_KPI_NAME, "What it is computed from."),
-        "gaps": many(record({"start": day(), "end": day(), "reason": text()}), "Periods without a point."),
-        "series": SERIES,
-        "history": many(_ENTRY),
     }
 )
 _TIED_OBJECTIVE = record(
@@ -207,7 +91,7 @@ _ITEM = record(
         "message": text(),
         "call": text("What settles it, with words in capitals to fill in."),
         "days": maybe(whole("For how many days it has waited.")),
-        **_PLACE,
+        **PLACE,
     }
 )
 _RULE = {
@@ -274,14 +158,16 @@ OUTPUT_SCHEMAS: dict[str, Shape] = {
         },
         "What `okr links --format json` prints.",
     ),
-    "forecast": FORECAST,
-    "calibration": CALIBRATION,
+    "forecast": document("forecast", _SEEN | FORECAST, "What `okr forecast --format json` prints."),
+    "calibration": document(
+        "calibration", _SEEN | CALIBRATION, "What `okr forecast --calibration --format json` prints."
+    ),
     "show": _either(
         "show",
         [
-            _shown("objective", _SHOWN_OBJECTIVE),
-            _shown("key_result", _SHOWN_KEY_RESULT),
-            _shown("kpi", _SHOWN_KPI),
+            _shown("objective", SHOWN_OBJECTIVE),
+            _shown("key_result", SHOWN_KEY_RESULT),
+            _shown("kpi", SHOWN_KPI),
         ],
         "What `okr show REF --format json` prints.",
     ),

@@ -96,3 +96,7 @@ def document(name: str, fields: dict[str, Shape], description: str) -> Shape:
 
 def _described(shape: Shape, description: str) -> Shape:
     return shape | {"description": description} if description else shape
+
+
+PLACE: dict[str, Shape] = {"file": text("Relative to the workspace."), "line": whole()}
+"""The keys of where something stands."""
