@@ -65,6 +65,12 @@ class Workspace:
         for key_result in objective.definition.key_results:
             yield self.key_results[KeyResultId(f"{objective.id}/{key_result.id}")]
 
+    def contributors_of(self, objective: PlacedObjective) -> Iterator[PlacedObjective]:
+        """Iterate over the objectives that contribute to an objective or to one of its key results."""
+        for contributor, target in self.contributes_to.items():
+            if target == objective.id or target.startswith(f"{objective.id}/"):
+                yield self.objectives[contributor]
+
     def teams_of(self, objective: PlacedObjective) -> tuple[str, ...]:
         """Return the ids of the teams that work on an objective; without any, its owner's team."""
         teams = objective.definition.teams or self._team_of_person(objective.definition.owner)

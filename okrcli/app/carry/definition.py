@@ -6,12 +6,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from okrcli.app.carry.key_results import Carrier
-from okrcli.app.editing.files import read
-from okrcli.diagnostics import Problem
+from okrcli.app.editing.files import data_of
 from okrcli.errors import OkrError
+from okrcli.model.ids import KeyResultId, ObjectiveId
 from okrcli.model.measure import Way
 from okrcli.scoring.initiative import OVER, score_initiatives
-from okrcli.syntax.parse import parse
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -62,10 +61,10 @@ def continue_in(session: Session, objective: PlacedObjective, cycle: Cycle, came
 
 
 def _entries(session: Session, objective: PlacedObjective) -> dict[str, Node]:
-    document = parse(objective.path, read(session, objective.path))
-    if isinstance(document, Problem) or not isinstance(document.data, dict):
+    data = data_of(session, objective.path)
+    if not isinstance(data, dict):
         raise OkrError(f"{objective.path} cannot be read", "run `okr validate`")
-    return document.data
+    return data
 
 
 def _with_origin(entries: dict[str, Node], objective: PlacedObjective, came_to: str) -> dict[str, Node]:
@@ -101,10 +100,8 @@ def _link(session: Session, objective: PlacedObjective, cycle: Cycle, key: str, 
     if whole is None:
         remarks.append(f"`{key}: {text}` was left out: it leads nowhere")
         return {}
-    result = next((found for name, found in workspace.key_results.items() if name == whole), None)
-    above = (
-        result.objective if result is not None else next(o for name, o in workspace.objectives.items() if name == whole)
-    )
+    result = workspace.key_results.get(KeyResultId(whole))
+    above = workspace.objectives[ObjectiveId(whole)] if result is None else result.objective
     if key == "contributes_to" and not above.cycle.overlaps(cycle):
         remarks.append(f"`contributes_to: {text}` was left out: {above.cycle.name} does not reach into {cycle.name}")
         return {}

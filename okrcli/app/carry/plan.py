@@ -42,11 +42,9 @@ def plan_carry(session: Session, ref: str, name: str, retro: str | None = None) 
 
 def _contributors(session: Session, objective: PlacedObjective, cycle: Cycle, whole: str) -> Iterator[str]:
     """Name the open objectives that contribute to the old one: nothing takes them along by itself."""
-    for contributor, target in session.workspace.contributes_to.items():
-        below = session.workspace.objectives[contributor]
-        counts_here = target == objective.id or target.startswith(f"{objective.id}/")
-        if counts_here and below.definition.closed is None:
-            call = f"okr carry {contributor} {cycle.name}"
-            if below.cycle.overlaps(cycle):
-                call = f"okr revise {contributor} contributes_to={whole} --because …"
-            yield f"`{contributor}` contributes to the old one: `{call}` takes it along"
+    for contributor in session.workspace.contributors_of(objective):
+        if contributor.definition.closed is None:
+            call = f"okr carry {contributor.id} {cycle.name}"
+            if contributor.cycle.overlaps(cycle):
+                call = f"okr revise {contributor.id} contributes_to={whole} --because …"
+            yield f"`{contributor.id}` contributes to the old one: `{call}` takes it along"

@@ -46,11 +46,9 @@ def _easy(session: Session, closed: Sequence[PlacedObjective]) -> Iterator[str]:
 
 def _waiting(session: Session, objective: PlacedObjective, closed: set[ObjectiveId]) -> Iterator[str]:
     """Name the contributors that are still open: their progress of today is in the grade."""
-    for contributor, target in session.workspace.contributes_to.items():
-        below = session.workspace.objectives[contributor]
-        counts_here = target == objective.id or target.startswith(f"{objective.id}/")
-        if counts_here and contributor not in closed and not is_closed(below, session.as_of):
-            yield f"`{contributor}` is still open, and counts in `{objective.id}` with its progress of today"
+    for contributor in session.workspace.contributors_of(objective):
+        if contributor.id not in closed and not is_closed(contributor, session.as_of):
+            yield f"`{contributor.id}` is still open, and counts in `{objective.id}` with its progress of today"
 
 
 def _moved(session: Session, objective: PlacedObjective) -> Iterator[KpiId]:

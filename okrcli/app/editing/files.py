@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from okrcli.app.editor_line import editor_line
+from okrcli.diagnostics import Problem
 from okrcli.draft import FileChange
 from okrcli.errors import OkrError
 from okrcli.syntax.compose import compose
+from okrcli.syntax.parse import parse
 from okrcli.syntax.patch import patch
 from okrcli.tree import UnreadableError
 
@@ -54,6 +56,14 @@ def read(session: Session, path: str) -> bytes:
         return session.tree.read(path)
     except UnreadableError as error:
         raise OkrError(f"cannot read {path}: {error.reason}", "look what became of it, and try again") from None
+
+
+def data_of(session: Session, path: str) -> Node:
+    """Return what a file of the workspace holds; raises an `OkrError` where that can no longer be read."""
+    document = parse(path, read(session, path))
+    if isinstance(document, Problem):
+        raise OkrError(f"{path}: {document.message}", document.help)
+    return document.data
 
 
 def refuse_standing(session: Session, path: str, help_text: str) -> None:

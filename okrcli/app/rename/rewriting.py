@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from okrcli.app.editing.files import read
+from okrcli.app.editing.files import data_of
 from okrcli.app.rename.references import Kind, references_in
-from okrcli.diagnostics import Problem
 from okrcli.model.formula import with_inputs
 from okrcli.model.pointers import existing
 from okrcli.syntax.edits import SetValue
-from okrcli.syntax.parse import parse
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -61,9 +59,7 @@ def frozen_paths(session: Session) -> Iterator[str]:
 def _edit(session: Session, reference: Reference, text: str) -> SetValue:
     """Return the edit of one reference; half of a ratio may be written short, as its KPI alone."""
     if reference.pointer[0] in _HALVES:
-        document = parse(reference.path, read(session, reference.path))
-        if not isinstance(document, Problem):
-            return SetValue(existing(document.data, reference.pointer), text)
+        return SetValue(existing(data_of(session, reference.path), reference.pointer), text)
     return SetValue(reference.pointer, text)
 
 

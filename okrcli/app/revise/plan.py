@@ -4,18 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from okrcli.app.editing.files import edited, read
+from okrcli.app.editing.files import data_of, edited
 from okrcli.app.editing.standing import DroppedError, refuse_closed, said
 from okrcli.app.revise.assignment import read_assignment
 from okrcli.app.revise.field import revise_field
 from okrcli.app.revise.fields import field_of
-from okrcli.diagnostics import Problem
 from okrcli.draft import Draft
-from okrcli.errors import OkrError
 from okrcli.model.lookup import look_up
 from okrcli.model.placed import PlacedKeyResult, PlacedKpi
 from okrcli.syntax.edits import AddItem, AddKey
-from okrcli.syntax.parse import parse
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -42,11 +39,8 @@ def plan_revise(session: Session, ref: str, changes: Sequence[str], because: str
 
 
 def _revised(session: Session, goal: Goal, typed: str) -> Revised:
-    document = parse(goal.path, read(session, goal.path))
-    if isinstance(document, Problem):
-        raise OkrError(f"{goal.path}: {document.message}", document.help)
     field, value = field_of(goal, read_assignment(typed), session.as_of, session.workspace.calendar)
-    return revise_field(document.data, field, value)
+    return revise_field(data_of(session, goal.path), field, value)
 
 
 def _movers(session: Session, kpi: PlacedKpi) -> Iterator[str]:
