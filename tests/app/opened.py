@@ -32,6 +32,38 @@ TEAMS = """
     """
 """An okr.yaml with two levels of teams."""
 
+COMPUTED = {
+    "kpis/signups.yaml": """
+        name: Signups
+        owner: me
+        cadence: weekly
+        nature: flow
+        accumulate: month
+        targets: {2026: {at_least: 100}}
+        """,
+    "kpis/signups.csv": "date,value\n2026-09-10,40\n2026-10-05,30\n2026-10-12,20.5\n2026-11-05,10\n2026-11-16,12\n",
+    "kpis/visits.yaml": "name: Visits\nowner: me\ncadence: weekly\nnature: flow\naccumulate: month\ntier: input\n",
+    "kpis/visits.csv": "date,value\n2026-09-10,700\n2026-10-05,700\n2026-11-05,200\n",
+    "kpis/conversion.yaml": """
+        name: Conversion rate
+        owner: me
+        cadence: monthly
+        unit: "%"
+        numerator: signups
+        denominator: visits
+        scale: 100
+        targets: {2026: {at_least: 9}}
+        """,
+    "kpis/effort.yaml": """
+        name: Visits per signup
+        owner: me
+        cadence: monthly
+        formula: visits / signups
+        targets: {2026: {at_most: 12}}
+        """,
+}
+"""A flow, a ratio and a formula; of each the last complete period is October, and November is running."""
+
 
 def opened(files: Mapping[str, str], as_of: date = AS_OF) -> Session:
     """Open a workspace made of these files."""

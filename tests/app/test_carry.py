@@ -12,7 +12,7 @@ from okrcli.app.carry.plan import plan_carry
 from okrcli.errors import OkrError
 from okrcli.model.ids import KeyResultId, ObjectiveId
 from okrcli.model.measure import Way
-from tests.app.opened import northwind, opened
+from tests.app.opened import COMPUTED, northwind, opened
 from tests.app.planned import after, changed_lines, errors, texts
 
 OLD = "objectives/2026-Q4/support/delight.yaml"
@@ -191,6 +191,57 @@ def test_an_objective_that_stands_there_is_never_overwritten() -> None:
     with pytest.raises(OkrError) as error:
         plan_carry(opened(files), "delight", "2027-Q1")
     assert error.value.message == f"{NEW} stands already, and nothing is ever overwritten"
+
+
+GROW = "objectives/2026-Q4/grow.yaml"
+
+
+def test_on_computed_kpis_it_starts_at_the_last_complete_period_and_a_sum_goes_on_for_what_is_left() -> None:
+    grow = """
+        title: Grow the list
+        owner: me
+        key_results:
+          - {id: total, title: Win 200 signups, kpi: signups, of: total, baseline: 0, target: 200}
+          - {id: month, title: Win 90 signups a month instead of 40, kpi: signups, baseline: 40, target: 90}
+          - {id: rate, title: Conversion up to 9%, kpi: conversion, baseline: 5.7%, target: 9%}
+          - {id: effort-down, title: From 17.5 visits to 12, kpi: effort, baseline: 17.5, target: 12}
+          - {id: more, title: Half as much again, kpi: effort, baseline: first, change: -50%}
+        """
+    session = opened(COMPUTED | {GROW: grow})
+    change = plan_carry(session, "grow", "2027-Q1")
+
+    assert (
+        (texts(change)["objectives/2027-Q1/grow.yaml"] or "").partition("key_results:\n")[2]
+        == """\
+  - id: total
+    title: Win 127.5 signups
+    kpi: signups
+    of: total
+    baseline: 0
+    target: 127.5
+  - id: month
+    title: Win 90 signups a month instead of 50.5
+    kpi: signups
+    baseline: 50.5
+    target: 90
+  - id: rate
+    title: Conversion up to 9%
+    kpi: conversion
+    baseline: 7.21429%
+    target: 9%
+  - id: effort-down
+    title: From 13.8614 visits to 12
+    kpi: effort
+    baseline: 13.8614
+    target: 12
+  - id: more
+    title: Half as much again
+    kpi: effort
+    baseline: 13.8614
+    target: 8.75
+"""
+    )
+    assert errors(after(session, change)) == []
 
 
 EXAMPLE = northwind(date(2026, 12, 31))

@@ -11,7 +11,7 @@ from okrcli.app.propose.plan import plan_propose
 from okrcli.errors import OkrError
 from okrcli.model.ids import KpiId
 from okrcli.scoring.scorecard import Loop
-from tests.app.opened import northwind, opened
+from tests.app.opened import COMPUTED, northwind, opened
 from tests.app.planned import after, errors, texts
 
 KPI = """
@@ -162,6 +162,27 @@ def test_what_calls_for_no_objective(files: dict[str, str], message: str, help_t
         plan_propose(opened(FILES | files), "reply-time")
 
     assert (error.value.message, error.value.help) == (message, help_text)
+
+
+@pytest.mark.parametrize(
+    ("kpi", "title", "baseline", "target"),
+    [
+        ("signups", "Raise signups from 50.5 to 100", "50.5", "100"),
+        ("conversion", "Raise the conversion rate from 7.214% to 9%", "7.21429%", "9%"),
+        ("effort", "Bring down the visits per signup from 13.86 to 12", "13.8614", "12"),
+    ],
+)
+def test_a_computed_kpi_starts_at_its_last_complete_period(kpi: str, title: str, baseline: str, target: str) -> None:
+    session = opened(COMPUTED)
+    drafted = after(session, plan_propose(session, kpi, "2026-Q4"))
+
+    (objective,) = drafted.workspace.objectives.values()
+    (result,) = objective.definition.key_results
+    written = (result.title, getattr(result.baseline, "text", None), getattr(result.target, "text", None))
+    assert written == (title, baseline, target)
+    assert errors(drafted) == []
+    assert drafted.scorecard.kpis[KpiId(kpi)].loop is Loop.BEING_MOVED
+    assert "2026-10-31" in (objective.definition.why or "")
 
 
 def test_only_kpis_are_looked_for() -> None:

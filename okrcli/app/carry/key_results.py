@@ -66,23 +66,30 @@ class Carrier:
         if last is None:
             return
         if definition.of == "total":
-            self._shorten(score, entry, like)
+            self._shorten(score, entry)
             return
         entry["baseline"] = write_amount(last, unit, self._currency, like)
-        if like is not None and isinstance(title := entry["title"], str):
-            entry["title"] = renumbered(title, like.text, str(entry["baseline"]))
+        _retitle(entry, like, "baseline")
 
     def _last_value(self, score: KeyResultScore) -> Exact | None:
         seen = self._book.observations(score.key_result)
         return seen[-1].value if seen else None
 
-    def _shorten(self, score: KeyResultScore, entry: dict[str, Node], like: Quantity | None) -> None:
+    def _shorten(self, score: KeyResultScore, entry: dict[str, Node]) -> None:
         """Take what a sum has reached from its target: in the next cycle the sum begins anew."""
         if score.current is None or score.target is None or score.baseline is None:
             return
         gone = fraction_of(score.current.value) - fraction_of(score.baseline)
         left = fraction_of(score.target) - gone
+        like = score.key_result.definition.target
         entry["target"] = write_amount(left, score.key_result.measure.unit, self._currency, like)
+        _retitle(entry, like, "target")
+
+
+def _retitle(entry: dict[str, Node], old: Quantity | None, key: str) -> None:
+    """Put the new number of a key into the title, where the old one stands in that."""
+    if old is not None and isinstance(title := entry["title"], str):
+        entry["title"] = renumbered(title, old.text, str(entry[key]))
 
 
 def renumbered(title: str, old: str, new: str) -> str:
