@@ -12,6 +12,7 @@ from okrcli.app.checkin.wording import remarks_on, subject_line
 from okrcli.draft import Draft
 from okrcli.errors import OkrError
 from okrcli.syntax.scalars import check_text
+from okrcli.tree import EntryKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -34,6 +35,7 @@ def planned(session: Session, given: Given, entries: Sequence[Entry]) -> Draft:
 def checked(session: Session, given: Given) -> list[Entry]:
     """Read all that was given and hold it against the workspace, without thinking of files yet."""
     check_day(session, given.day)
+    _refuse_unlisted(session)
     entries = read_entries(session, given)
     for text in (line for lines in given.lists.values() for line in lines):
         check_text(text)
@@ -42,6 +44,17 @@ def checked(session: Session, given: Given) -> list[Entry]:
             "nothing is said here", "write what there is to say: `okr checkin REF VALUE`, `--note` or `--done`"
         )
     return entries
+
+
+def _refuse_unlisted(session: Session) -> None:
+    """Raise an `OkrError` where a folder hides what was said before, or which cycles there are."""
+    if all(problem.code != "OKR007" for problem in session.loaded.problems):
+        return
+    sealed = (entry.path for entry in session.tree.entries() if entry.kind is EntryKind.SEALED)
+    hiding = next((path for path in sealed if not path.startswith("kpis")), None)
+    if hiding is not None:
+        message = f"{hiding}/ cannot be looked into, so nobody knows what stands there already"
+        raise OkrError(message, "make it readable, and check in again")
 
 
 def _files(session: Session, given: Given, entries: Sequence[Entry]) -> Iterator[FileChange]:

@@ -1,12 +1,20 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
 from okrcli.app.checkin.given import Said
-from tests.app.checkin.checking_in import given, plan, refusal
+from okrcli.app.checkin.recording import Recording
+from okrcli.app.session import Day, Session
+from okrcli.errors import OkrError
+from okrcli.store.load import load
+from okrcli.tree import EntryKind, MemoryTree
+from tests.app.checkin.checking_in import FILES, given, plan, refusal
+from tests.app.opened import AS_OF
+from tests.workspaces import dedented
 
 if TYPE_CHECKING:
     from okrcli.app.checkin.given import Given
@@ -192,6 +200,23 @@ def test_the_way_from_the_baseline_is_a_move_too() -> None:
 
 def test_a_first_value_has_nothing_to_be_compared_with() -> None:
     assert plan(given(Said("calm", "900"))).subject == "Check in: calm 900"
+
+
+@pytest.mark.parametrize("folder", ["checkins", "checkins/2026-Q4", "objectives/2026", "kpis/finance"])
+def test_a_folder_that_cannot_be_looked_into_may_hide_what_was_said(folder: str) -> None:
+    files = {path: text for path, text in FILES.items() if not path.startswith(f"{folder}/")}
+    tree = MemoryTree({"okr.yaml": "version: 1\n"} | dedented(files), {folder: EntryKind.SEALED})
+    session = Session(Path(), load(tree), Day(AS_OF, AS_OF), tree)
+    recording = Recording(lambda _: given(Said("reply-time", "43")), is_sure=False)
+
+    if folder.startswith("kpis"):
+        assert [file.path for file in recording.plan(session).files] == [
+            "checkins/2026-Q4/2026-11-20-support-lead.yaml"
+        ]
+        return
+    with pytest.raises(OkrError) as caught:
+        recording.plan(session)
+    assert caught.value.message == f"{folder}/ cannot be looked into, so nobody knows what stands there already"
 
 
 def test_what_cannot_be_read_is_not_called_unknown() -> None:
