@@ -6,7 +6,6 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from okrcli.model.lazy import LazySequence
-from okrcli.model.measurements import PackedRows
 from okrcli.model.quantities import in_unit
 from okrcli.results.show import HistoryEntry
 from okrcli.results.source import SourceLine
@@ -24,29 +23,37 @@ if TYPE_CHECKING:
 
 
 class _RowHistory(LazySequence[HistoryEntry]):
-    """The rows of a plain CSV file up to a day, newest first."""
+    """The rows of a CSV file up to a day, newest first."""
 
-    __slots__ = ("_count", "_path", "_rows")
+    __slots__ = ("_count", "_measurements", "_order")
 
-    def __init__(self, path: str, rows: PackedRows, as_of: date) -> None:
-        self._path = path
-        self._rows = rows
-        self._count = bisect_right(rows.days, as_of.toordinal())
+    def __init__(self, measurements: Measurements, as_of: date) -> None:
+        self._measurements = measurements
+        self._order = measurements.rows.by_day()
+        self._count = bisect_right(self._order, as_of.toordinal(), key=measurements.rows.days.__getitem__)
 
     def __len__(self) -> int:
         return self._count
 
     def item(self, index: int) -> HistoryEntry:
-        row = self._rows[self._count - 1 - index]
-        return HistoryEntry(row.at, None, row.value, "", None, None, SourceLine(self._path, row.line))
+        found = self._measurements
+        row = found.rows.item(self._order[self._count - 1 - index])
+        return HistoryEntry(
+            at=row.at,
+            by=found.authors.get(row.line),
+            value=row.value,
+            text="",
+            confidence=None,
+            note=found.notes.get(row.line),
+            source=SourceLine(found.path, row.line),
+        )
 
 
 def kpi_history(session: Session, kpi: PlacedKpi) -> Sequence[HistoryEntry]:
     """Return what was measured and reported of a KPI by the day."""
-    found = kpi.measurements
-    if found is not None and isinstance(found.rows, PackedRows) and kpi.id not in session.workspace.reports:
-        return _RowHistory(found.path, found.rows, session.as_of)
-    rows = () if kpi.measurements is None else _rows(session, kpi.measurements)
+    rows = () if kpi.measurements is None else _RowHistory(kpi.measurements, session.as_of)
+    if kpi.id not in session.workspace.reports:
+        return rows
     return _newest_first([*rows, *_reports(session, kpi.id, kpi.unit)])
 
 
@@ -61,20 +68,6 @@ def key_result_history(session: Session, key_result: PlacedKeyResult) -> tuple[H
 
 def _newest_first(entries: list[HistoryEntry]) -> tuple[HistoryEntry, ...]:
     return tuple(sorted(entries, key=lambda entry: entry.at, reverse=True))
-
-
-def _rows(session: Session, measurements: Measurements) -> Iterator[HistoryEntry]:
-    for row in reversed(measurements.rows):
-        if row.at <= session.as_of:
-            yield HistoryEntry(
-                at=row.at,
-                by=measurements.authors.get(row.line),
-                value=row.value,
-                text="",
-                confidence=None,
-                note=measurements.notes.get(row.line),
-                source=SourceLine(measurements.path, row.line),
-            )
 
 
 def _reports(session: Session, subject: str, unit: str | None) -> Iterator[HistoryEntry]:

@@ -7,7 +7,6 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from okrcli.model.lazy import LazySequence
-from okrcli.model.measurements import FIRST_LINE
 from okrcli.scoring.arithmetic import over_common_denominator
 from okrcli.scoring.scorecard import Health, KpiPoint, Observation
 
@@ -22,7 +21,7 @@ HEALTHS: tuple[Health | None, ...] = (None, *Health)
 
 
 class RowObservations(LazySequence[Observation]):
-    """The rows of a plain CSV file up to a day."""
+    """The rows of a CSV file up to a day, of which there is one for each."""
 
     __slots__ = ("_count", "_path", "_rows")
 
@@ -37,7 +36,7 @@ class RowObservations(LazySequence[Observation]):
     def item(self, index: int) -> Observation:
         """Make one observation."""
         rows = self._rows
-        return Observation(date.fromordinal(rows.days[index]), rows.value(index), self._path, index + FIRST_LINE)
+        return Observation(date.fromordinal(rows.days[index]), rows.value(index), self._path, rows.lines[index])
 
     @property
     def days(self) -> Sequence[int]:

@@ -5,16 +5,15 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from datetime import datetime
-from decimal import Decimal
-from functools import lru_cache
 from typing import TYPE_CHECKING, Concatenate, ParamSpec
 
 from okrcli.diagnostics import Location, Part, Place, Problem, Span
 from okrcli.model.days import DayError, parse_day
-from okrcli.model.measurements import Measurement, Measurements
+from okrcli.model.measurements import CellTexts, Measurements
 from okrcli.notation import MAX_DIGITS
 from okrcli.store.csv_faults import day_problem, header_problems, number_problem, time_problem, width_problem
 from okrcli.store.plain_rows import plain_rows
+from okrcli.store.row_packing import RowPacking
 from okrcli.syntax.guard import decode
 from okrcli.syntax.table import Table, TableError, read_table
 
@@ -27,9 +26,6 @@ MANY = 20
 """How many bad rows of one file are reported one by one."""
 
 _NUMBER = re.compile(r"-?\d+(?:\.\d+)?", re.ASCII).fullmatch
-
-_decimal = lru_cache(maxsize=8192)(Decimal)
-"""The same number stands in many rows, and is kept once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,10 +42,10 @@ class _Reading:
     """The rows of one file as they are being read."""
 
     table: Table
-    rows: list[Measurement] = field(default_factory=list)
-    notes: dict[int, str] = field(default_factory=dict)
-    authors: dict[int, str] = field(default_factory=dict)
-    recorded: dict[int, str] = field(default_factory=dict)
+    rows: RowPacking = field(default_factory=RowPacking)
+    notes: CellTexts = field(default_factory=CellTexts)
+    authors: CellTexts = field(default_factory=CellTexts)
+    recorded: CellTexts = field(default_factory=CellTexts)
     problems: list[Problem] = field(default_factory=list)
     unreported: int = 0
 
@@ -76,7 +72,7 @@ def read_measurements(path: str, raw: bytes) -> ReadMeasurements:
         return ReadMeasurements(table, Measurements(path, plain), ())
     reading = _Reading(table)
     ends = _read_rows(reading)
-    measurements = Measurements(path, tuple(reading.rows), reading.notes, reading.authors, reading.recorded)
+    measurements = Measurements(path, reading.rows.packed(), reading.notes, reading.authors, reading.recorded)
     return ReadMeasurements(table, measurements, (*reading.problems, *_and_more(reading), *ends))
 
 
@@ -103,7 +99,7 @@ def _read_rows(reading: _Reading) -> tuple[Problem, ...]:
                 continue
             number = cells[value_index].strip()
             if _is_number(number):
-                reading.rows.append(Measurement(day, _decimal(number), line))
+                reading.rows.add(day, number, line)
                 for index, name in extra:
                     if cell := cells[index].strip():
                         _keep(reading, line, index, name, cell)
@@ -121,11 +117,11 @@ def _is_number(text: str) -> bool:
 def _keep(reading: _Reading, line: int, index: int, name: str, cell: str) -> None:
     match name:
         case "note":
-            reading.notes[line] = cell
+            reading.notes.add(line, cell)
         case "by":
-            reading.authors[line] = cell
+            reading.authors.add(line, cell)
         case _ if _is_time(cell):
-            reading.recorded[line] = cell
+            reading.recorded.add(line, cell)
         case _:
             reading.report(time_problem, line, index, cell)
 

@@ -6,7 +6,6 @@ import re
 from array import array
 from datetime import date
 from functools import lru_cache
-from operator import lt
 from typing import TYPE_CHECKING
 
 from okrcli.model.measurements import PackedRows
@@ -46,7 +45,8 @@ def plain_rows(table: Table) -> PackedRows | None:
     except ValueError:
         return None
     behind = bytes((alike,)) * len(days) if fixed else bytes(places)
-    return PackedRows(days, digits, behind) if all(map(lt, days, days[1:])) else None
+    rows = PackedRows(days, digits, behind)
+    return rows if rows.a_row_a_day else None
 
 
 @lru_cache(maxsize=32)

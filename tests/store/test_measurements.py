@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import re
+from array import array
 from datetime import date
 from decimal import Decimal
 from textwrap import dedent
@@ -15,7 +16,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from okrcli.diagnostics import Location, Problem
-from okrcli.model.measurements import Measurement, Measurements
+from okrcli.model.measurements import Measurements, PackedRows
 from okrcli.store.measurements import MANY, read_measurements
 
 if TYPE_CHECKING:
@@ -55,15 +56,30 @@ def test_rows_notes_authors_and_times_are_read() -> None:
     assert read.problems == ()
     assert read.measurements == Measurements(
         PATH,
-        (
-            Measurement(date(2026, 10, 2), Decimal(48), 2),
-            Measurement(date(2026, 10, 9), Decimal("46.50"), 4),
-            Measurement(date(2026, 10, 16), Decimal("-0.5"), 5),
+        PackedRows(
+            days(date(2026, 10, 2), date(2026, 10, 9), date(2026, 10, 16)), [48, 4650, -5], b"\0\2\1", [2, 4, 5]
         ),
         {4: "two people, on leave"},
         {4: "desk-manager"},
         {4: "2026-10-10T09:30:00+00:00"},
     )
+    assert [str(row.value) for row in read.measurements.rows] == ["48", "46.50", "-0.5"]
+
+
+def days(*written: date) -> array[int]:
+    return array("i", [day.toordinal() for day in written])
+
+
+def test_thirty_digits_and_a_million_lines_are_kept_to_the_last() -> None:
+    """Eight bytes hold eighteen digits; what needs more is kept all the same, before and after it too."""
+    long = "123456789012345678901234567.890"
+    read = read_measurements(PATH, f"date,value,note\n2026-01-01,1.5,a\n2026-01-02,{long},\n2026-01-03,-2,c".encode())
+
+    assert read.measurements is not None
+    assert [str(row.value) for row in read.measurements.rows] == ["1.5", long, "-2"]
+    assert [str(row.value) for row in read.measurements.rows.only([1, 2])] == [long, "-2"]
+    assert (read.measurements.notes.get(3), read.measurements.notes.get(9)) == (None, None)
+    assert dict(read.measurements.notes) == {2: "a", 4: "c"}
 
 
 @pytest.mark.parametrize("head", ["\ufeffdate,value\r\n", "date,value\r\n"])

@@ -37,7 +37,6 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from okrcli.diagnostics import Place, Problem, Severity
-from okrcli.model.measurements import PackedRows
 from okrcli.rules.dates.checkin_dates import date_place
 from okrcli.rules.rule import Rule, Scope
 
@@ -45,7 +44,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from datetime import date
 
-    from okrcli.model.measurements import Measurement
+    from okrcli.model.measurements import Measurement, PackedRows
     from okrcli.model.placed import PlacedCheckIn
     from okrcli.model.workspace import Workspace
     from okrcli.rules.rule import Context
@@ -66,9 +65,9 @@ def check(workspace: Workspace, context: Context) -> Iterator[Problem]:
                 yield _problem(Place(kpi.measurements.path, (row.line, "date")), row.at, context, kpi.id)
 
 
-def _last_rows(rows: Sequence[Measurement], latest: date) -> Sequence[Measurement]:
+def _last_rows(rows: PackedRows, latest: date) -> Sequence[Measurement]:
     """Leave out the rows that are in order and not in the future."""
-    return rows[bisect_right(rows.days, latest.toordinal()) :] if isinstance(rows, PackedRows) else rows
+    return rows[bisect_right(rows.days, latest.toordinal()) :] if rows.a_row_a_day else rows
 
 
 def _days_in(checkin: PlacedCheckIn) -> Iterator[tuple[Place, date]]:

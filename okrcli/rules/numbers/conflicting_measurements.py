@@ -41,7 +41,6 @@ from typing import TYPE_CHECKING
 
 from okrcli.diagnostics import Place, Problem, Severity
 from okrcli.model.ids import KeyResultId, KpiId
-from okrcli.model.measurements import PackedRows
 from okrcli.model.quantities import in_unit
 from okrcli.rules.rule import Rule, Scope
 from okrcli.scoring.series import recorded_at
@@ -69,16 +68,22 @@ def check(workspace: Workspace, _: Context) -> Iterator[Problem]:
 
 
 def _rows(measurements: Measurements, subject: str) -> Iterator[Problem]:
-    holding: dict[date, Measurement] = {}
-    for row in () if isinstance(measurements.rows, PackedRows) else measurements.rows:
-        other = holding.setdefault(row.at, row)
-        if other.value != row.value and recorded_at(measurements, row) <= recorded_at(measurements, other):
-            message = f"`{row.at}` has {row.value} here, and {other.value} in line {other.line}"
-            related = ((Place(measurements.path, (other.line, "date")), "the other value"),)
-            help_text = "delete one, or write a later time in the column `recorded`"
-            yield Problem("OKR312", Place(measurements.path, (row.line, "date")), message, help_text, subject, related)
-        else:
-            holding[row.at] = row
+    rows = measurements.rows
+    for indices in rows.of_same_day():
+        other, *others = map(rows.item, indices)
+        for row in others:
+            is_later = recorded_at(measurements, row.line) > recorded_at(measurements, other.line)
+            if other.value != row.value and not is_later:
+                yield _twice(measurements.path, row, other, subject)
+            else:
+                other = row
+
+
+def _twice(path: str, row: Measurement, other: Measurement, subject: str) -> Problem:
+    message = f"`{row.at}` has {row.value} here, and {other.value} in line {other.line}"
+    related = ((Place(path, (other.line, "date")), "the other value"),)
+    help_text = "delete one, or write a later time in the column `recorded`"
+    return Problem("OKR312", Place(path, (row.line, "date")), message, help_text, subject, related)
 
 
 def _people(last: Report, other: Report, subject: str) -> Problem:
