@@ -92,6 +92,11 @@ class KeyResult:
             return Way.MILESTONES
         return Way.ROLLUP if self.rollup else Way.MOVE
 
+    @property
+    def end_key(self) -> str:
+        """The key under which a move says where it goes."""
+        return "change" if self.target is None else "target"
+
     @model_validator(mode="after")
     def _one_way(self) -> KeyResult:
         given = [(way, key) for way, keys in _KEYS_OF.items() for key in keys if getattr(self, key)]

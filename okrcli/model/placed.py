@@ -39,6 +39,12 @@ class Range:
             return "anything" if self.high is None else f"at most {write(self.high)}"
         return f"at least {write(self.low)}" if self.high is None else f"{write(self.low)} to {write(self.high)}"
 
+    def within_a_sentence(self, write: Callable[[Decimal], str]) -> str:
+        """Say the range as `said` does, but `between 4 and 6 days`."""
+        if self.low is None or self.high is None:
+            return self.said(write)
+        return f"between {write(self.low)} and {write(self.high)}"
+
 
 @dataclass(frozen=True, slots=True)
 class KpiTarget:

@@ -11,6 +11,8 @@ from okrcli.diff.changeset import Amount, Kind, Record, Thing
 from okrcli.render.numbers import count, show_percent, show_quantity
 
 if TYPE_CHECKING:
+    from fractions import Fraction
+
     from okrcli.diff.changeset import Change, Effect, ObservationChange, Side, Value
     from okrcli.results.diff import DiffResult, GoalChanges, ObservedView, Revision
 
@@ -129,8 +131,8 @@ def effect_text(effect: Effect) -> str:
     return f"{moved}: {_points(earned)} earned, {_points(shifted)} moved"
 
 
-def _points(share: object) -> str:
-    return show_percent(share).replace("%", " points")  # type: ignore[arg-type]
+def _points(share: Fraction) -> str:
+    return show_percent(share).replace("%", " points")
 
 
 def observed_text(view: ObservedView) -> str:

@@ -22,8 +22,7 @@ def move_inputs(session: Session, score: KeyResultScore) -> Iterator[Input]:
         yield observed(session, "baseline, the first value", score.baseline_from, unit)
     else:
         yield Input("baseline", score.baseline, unit, session.source_of(result.place("baseline")))
-    key = "target" if result.definition.target is not None else "change"
-    yield Input("target", score.target, unit, session.source_of(result.place(key)))
+    yield Input("target", score.target, unit, session.source_of(result.place(result.definition.end_key)))
     yield observed(session, "current", score.current, unit)
     cycle = result.objective.cycle
     folder = SourceLine(result.path, 1)

@@ -30,11 +30,7 @@ def amount(kpi: PlacedKpi, number: Exact) -> str:
 
 def bounded(kpi: PlacedKpi, limit: Range) -> str:
     """Write a limit of a KPI: `at most 30 min`, `between 4 and 6 d`."""
-    if limit.low is not None and limit.high is not None:
-        return f"between {amount(kpi, limit.low)} and {amount(kpi, limit.high)}"
-    if limit.low is not None:
-        return f"at least {amount(kpi, limit.low)}"
-    return f"at most {amount(kpi, limit.high)}" if limit.high is not None else "anything"
+    return limit.within_a_sentence(lambda number: amount(kpi, number))
 
 
 def held(kpi: PlacedKpi, limit: Range) -> str:

@@ -51,7 +51,7 @@ def _of_result(goal: PlacedKeyResult, assignment: Assignment) -> tuple[Field, No
 def _of_way(goal: PlacedKeyResult) -> Iterable[str]:
     match goal.definition.way:
         case Way.MOVE:
-            return (*_MOVE, "change" if goal.definition.change is not None else "target")
+            return (*_MOVE, goal.definition.end_key)
         case Way.KEEP:
             return LIMITS
         case Way.MILESTONES:

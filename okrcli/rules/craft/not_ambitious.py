@@ -32,6 +32,7 @@ from typing import TYPE_CHECKING
 
 from okrcli.diagnostics import Problem, Severity
 from okrcli.quantity import format_quantity
+from okrcli.rules.numbers.movement import end_place, end_text
 from okrcli.rules.rule import Rule, Scope
 from okrcli.scoring.lifecycle import is_closed, is_dropped
 from okrcli.scoring.move import first_observation, target_from
@@ -80,13 +81,10 @@ def _target(key_result: PlacedKeyResult, series: Sequence[Observation]) -> Exact
 
 
 def _problem(key_result: PlacedKeyResult, kpi: PlacedKpi, chart: ControlChart) -> Problem:
-    definition = key_result.definition
-    key = "target" if definition.target is not None else "change"
-    written = definition.target or definition.change
     low, high = (format_quantity(limit, kpi.unit) for limit in (chart.lower, chart.upper))
-    message = f"`{written.text if written else key}` is where `{kpi.id}` goes by itself: from {low} to {high}"
+    message = f"`{end_text(key_result)}` is where `{kpi.id}` goes by itself: from {low} to {high}"
     help_text = f"choose a target beyond {low if _leads_down(key_result) else high}"
-    return Problem("OKR611", key_result.place(key), message, help_text, subject=key_result.id)
+    return Problem("OKR611", end_place(key_result), message, help_text, subject=key_result.id)
 
 
 def _leads_down(key_result: PlacedKeyResult) -> bool:

@@ -32,6 +32,7 @@ from typing import TYPE_CHECKING
 
 from okrcli.diagnostics import Problem, Severity
 from okrcli.quantity import format_quantity
+from okrcli.rules.numbers.movement import end_place, end_text
 from okrcli.rules.rule import Rule, Scope
 from okrcli.scoring.arithmetic import NOTHING, fraction_of
 from okrcli.scoring.lifecycle import is_closed, is_dropped
@@ -94,16 +95,13 @@ def _distance(key_result: PlacedKeyResult, series: Sequence[Observation]) -> Fra
 
 
 def _problem(key_result: PlacedKeyResult, kpi: PlacedKpi, distance: Fraction, moved: Fraction) -> Problem:
-    definition = key_result.definition
-    key = "target" if definition.target is not None else "change"
-    written = definition.target or definition.change
     far, most, days = (*(format_quantity(n, kpi.unit) for n in (distance, moved)), key_result.objective.cycle.days)
     message = (
-        f"`{written.text if written else key}` is {far} from the baseline, over {TIMES} times the {most} that"
+        f"`{end_text(key_result)}` is {far} from the baseline, over {TIMES} times the {most} that"
         f" `{kpi.id}` has ever moved in {days} days"
     )
     help_text = "choose a target with a way to it, or set this one in an objective of a longer cycle"
-    return Problem("OKR612", key_result.place(key), message, help_text, subject=key_result.id)
+    return Problem("OKR612", end_place(key_result), message, help_text, subject=key_result.id)
 
 
 RULE = Rule("OKR612", "out-of-reach", Severity.INFO, Scope.KPI, __name__, check)

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 def end_place(key_result: PlacedKeyResult) -> Place:
     """Return where a key result says where it goes: at `target`, else at `change`."""
-    return key_result.place("change" if key_result.definition.target is None else "target")
+    return key_result.place(key_result.definition.end_key)
 
 
 def end_text(key_result: PlacedKeyResult) -> str:
@@ -87,9 +87,5 @@ def is_reversed(limit: Range) -> bool:
 
 
 def say_range(limit: Range, unit: str | None) -> str:
-    """Write a range as people say it."""
-    low = None if limit.low is None else format_exact(limit.low, unit)
-    high = None if limit.high is None else format_exact(limit.high, unit)
-    if low is not None and high is not None:
-        return f"between {low} and {high}"
-    return f"at least {low}" if high is None else f"at most {high}"
+    """Say a range within a sentence, its numbers in full."""
+    return limit.within_a_sentence(lambda number: format_exact(number, unit))

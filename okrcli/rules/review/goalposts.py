@@ -113,9 +113,7 @@ def _target(pair: Both[PlacedKeyResult], review: Review) -> Iterator[Moved]:
     unit = pair.head.measure.unit
     word = "moved" if score.baseline is None else ("lowered" if eased else "raised")
     words = f"target of {quote(pair.head.definition.id)} {word} from {shown(before, unit)} to {shown(after, unit)}"
-    keys = ("target" if pair.head.definition.target is not None else "change",) * 2
-    old_key = "target" if pair.base.definition.target is not None else "change"
-    yield _moved(pair, review, (keys[0], old_key), words, eased=eased)
+    yield _moved(pair, review, (pair.head.definition.end_key, pair.base.definition.end_key), words, eased=eased)
 
 
 def _is_nearer(baseline: Exact | None, before: Exact, after: Exact) -> bool:
