@@ -10,10 +10,13 @@ from typing import TYPE_CHECKING
 import okrcli
 from okrcli.app.beginning import OBJECTIVE, first_files
 from okrcli.app.editor_line import SCHEMAS, editor_line
+from okrcli.draft import FileChange
 from okrcli.errors import OkrError
 from okrcli.model.schema import KINDS, json_schema
 from okrcli.results.init import InitResult
 from okrcli.store.directory import NoWorkspaceError, discover
+from okrcli.store.failures import CannotWriteError
+from okrcli.store.write import write
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -81,12 +84,9 @@ def _with_editor_line(path: str, text: str) -> str:
 
 
 def _write(folder: Path, files: Mapping[str, str]) -> None:
-    for path, text in files.items():
-        target = folder / path
-        try:
-            target.parent.mkdir(parents=True, exist_ok=True)
-            with target.open("x", encoding="utf-8", newline="\n") as file:
-                file.write(text)
-        except OSError as error:
-            reason = (error.strerror or str(error)).lower()
-            raise OkrError(f"cannot write {target}: {reason}", "give a folder that can be written to") from None
+    """Write all files or none; what somebody put there meanwhile stays."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise CannotWriteError(str(folder), error) from None
+    write(folder, [FileChange(path, None, text.encode()) for path, text in files.items()])

@@ -92,13 +92,23 @@ def test_nothing_is_overwritten(tmp_path: Path) -> None:
     assert files_of(tmp_path) == {"kpis/fresh-goals.yaml"}
 
 
-def test_a_folder_that_cannot_be_is_named_with_the_cause(tmp_path: Path) -> None:
+def test_it_writes_all_or_nothing_and_names_what_stands_in_the_way(tmp_path: Path) -> None:
     (tmp_path / "objectives").write_text("a file", encoding="utf-8")
 
     with pytest.raises(OkrError) as error:
         init(tmp_path, TODAY, example=False)
 
-    assert error.value.message.startswith(f"cannot write {tmp_path / 'objectives/first-steps/steer-by-goals.yaml'}: ")
+    assert error.value.message.startswith("cannot write objectives: something that is no folder")
+    assert files_of(tmp_path) == {"objectives"}
+
+
+def test_a_folder_that_cannot_be_is_named_with_the_cause(tmp_path: Path) -> None:
+    (tmp_path / "goals").write_text("a file", encoding="utf-8")
+
+    with pytest.raises(OkrError) as error:
+        init(tmp_path / "goals" / "deep", TODAY, example=False)
+
+    assert error.value.message.startswith(f"cannot write {tmp_path / 'goals' / 'deep'}: not a directory")
 
 
 @pytest.mark.parametrize("inner", ["deep", "deep/new"])
