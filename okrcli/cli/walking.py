@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, assert_never
 
 from okrcli.app.checkin.doubt import doubt_of
 from okrcli.app.checkin.entry import read_entry
@@ -20,7 +20,7 @@ from okrcli.errors import OkrError
 from okrcli.model.measure import Way
 from okrcli.render.asking import confidence_question, number_question, render_goal, render_objection, render_owed
 from okrcli.render.paint import Paint
-from okrcli.results.checkin import OwedKeyResult, OwedKpi
+from okrcli.results.checkin import OwedInitiative, OwedKeyResult, OwedKpi
 from okrcli.syntax.scalars import UnwritableTextError, check_text
 
 if TYPE_CHECKING:
@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from okrcli.cli.output import Screen
     from okrcli.cli.said import Typed
     from okrcli.results.checkin import Owed, OwedGoal
+    from okrcli.scoring.scorecard import KeyResultScore
 
 _LISTS = {"done": "done since last time", "next": "next", "blocked": "blocked by"}
 _NOTHING = "Nothing was given, and nothing was written.\n"
@@ -109,7 +110,7 @@ class _Interview:
         try:
             if _is_measured_by_hand(goal):
                 said = self._asked(number_question(goal), said, lambda given, text: self._number(goal, given, text))
-            score = goal.key_result if isinstance(goal, OwedKpi) else goal.score
+            score = _stated_of(goal)
             if score is not None:
                 said = self._asked(confidence_question(score), said, self._confidence)
             said = self._asked("note: ", said, self._note)
@@ -194,11 +195,26 @@ def _answer(question: str) -> str:
 
 
 def _ref(goal: OwedGoal) -> str:
-    return goal.score.kpi.id if isinstance(goal, OwedKpi) else goal.score.key_result.id
+    match goal:
+        case OwedKpi():
+            return goal.score.kpi.id
+        case OwedKeyResult():
+            return goal.score.key_result.id
+        case OwedInitiative():
+            return goal.initiative.id
+        case _:
+            assert_never(goal)
 
 
 def _is_measured_by_hand(goal: OwedGoal) -> bool:
-    return isinstance(goal, OwedKpi) or goal.score.key_result.definition.kpi is None
+    return not isinstance(goal, OwedKeyResult) or goal.score.key_result.definition.kpi is None
+
+
+def _stated_of(goal: OwedGoal) -> KeyResultScore | None:
+    """Return the key result of which a confidence is asked for, if there is one."""
+    if isinstance(goal, OwedInitiative):
+        return None
+    return goal.key_result if isinstance(goal, OwedKpi) else goal.score
 
 
 def _milestones(goal: OwedKeyResult, said: Said, text: str) -> Said:
@@ -211,6 +227,8 @@ def _milestones(goal: OwedKeyResult, said: Said, text: str) -> Said:
 
 
 def _as_before(goal: OwedGoal, said: Said) -> Said:
-    """Say the confidence again that stands: the person has looked, and nothing else has changed."""
+    """Say the confidence or the status again that stands: the person has looked, and nothing else has changed."""
+    if isinstance(goal, OwedInitiative):
+        return replace(said, value=goal.status)
     stands = None if isinstance(goal, OwedKpi) else goal.score.confidence
     return said if stands is None else replace(said, confidence=f"{stands:f}")

@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 from textwrap import wrap
-from typing import TYPE_CHECKING, assert_never
+from typing import TYPE_CHECKING, assert_never, get_args
 
 from okrcli.model.measure import Way
+from okrcli.model.objective import Progressing
 from okrcli.render.numbers import count, show_percent, show_quantity, show_range, show_share
 from okrcli.render.safe import one_line
 from okrcli.render.words import with_flags
-from okrcli.results.checkin import OwedKpi
+from okrcli.results.checkin import OwedInitiative, OwedKeyResult, OwedKpi
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from okrcli.model.placed import PlacedKpi
     from okrcli.render.paint import Paint
-    from okrcli.results.checkin import Owed, OwedGoal, OwedKeyResult
+    from okrcli.results.checkin import Owed, OwedGoal
     from okrcli.scoring.scorecard import KeyResultScore, KpiScore, Observation
 
 _NARROWEST = 40
@@ -31,8 +32,8 @@ KEYS = "Enter keeps what stands, s skips a goal, q stops and keeps what was give
 def render_owed(owed: Owed, paint: Paint, width: int | None) -> str:
     """Write how many goals a person is asked about, or that there are none."""
     if owed.goals:
-        waits = "goal waits" if len(owed.goals) == 1 else "goals wait"
-        said, then = f"{owed.person}, {owed.day}: {len(owed.goals)} {waits} for a word.", KEYS
+        verb = "waits" if len(owed.goals) == 1 else "wait"
+        said, then = f"{owed.person}, {owed.day}: {_counted(owed)} {verb} for a word.", KEYS
     elif owed.owns:
         said = f"Nothing is owed by {owed.person} on {owed.day}."
         then = "`okr checkin REF VALUE` records a value at any time."
@@ -43,18 +44,46 @@ def render_owed(owed: Owed, paint: Paint, width: int | None) -> str:
     return "\n".join([*head, *wrap(then, _room(width))]) + "\n"
 
 
+def _counted(owed: Owed) -> str:
+    """Count goals and initiatives, each where there are some."""
+    initiatives = sum(isinstance(goal, OwedInitiative) for goal in owed.goals)
+    counts = ((len(owed.goals) - initiatives, "goal"), (initiatives, "initiative"))
+    return " and ".join(count(many, name) for many, name in counts if many)
+
+
 def _room(width: int | None) -> int:
     return max(_NARROWEST, min(_WIDEST, width or _WIDEST))
 
 
 def render_goal(goal: OwedGoal, place: str, paint: Paint, width: int | None) -> str:
     """Write a goal before it is asked about; `place` says which of how many it is."""
-    title, said = _kpi(goal) if isinstance(goal, OwedKpi) else _key_result(goal)
+    title, said = _told(goal)
     head = wrap(f"{place}  {one_line(title)}", _room(width), subsequent_indent=_INDENT)
     lines = [
         part for line in said for part in wrap(line, _room(width), initial_indent=_INDENT, subsequent_indent=_INDENT)
     ]
     return "\n".join(["", *map(paint.strong, head), *lines]) + "\n"
+
+
+def _told(goal: OwedGoal) -> tuple[str, list[str]]:
+    """Return a title, and what stands below it."""
+    match goal:
+        case OwedKpi():
+            return _kpi(goal)
+        case OwedKeyResult():
+            return _key_result(goal)
+        case OwedInitiative():
+            return _initiative(goal)
+        case _:
+            assert_never(goal)
+
+
+def _initiative(goal: OwedInitiative) -> tuple[str, list[str]]:
+    definition = goal.initiative.definition
+    was = "was due" if goal.overdue else "due"
+    due = [] if definition.due is None else [f"{was} {definition.due}"]
+    silent = [f"{count(goal.days, 'day')} without a word"] if goal.days else []
+    return definition.title, [goal.initiative.id, ", ".join([goal.status, *due, *silent])]
 
 
 def _key_result(goal: OwedKeyResult) -> tuple[str, list[str]]:
@@ -106,7 +135,9 @@ def render_objection(message: str, help_text: str, width: int | None) -> str:
 
 
 def number_question(goal: OwedGoal) -> str:
-    """Say what a number means that is typed now, and what it was."""
+    """Say what an answer means that is typed now, and what it was."""
+    if isinstance(goal, OwedInitiative):
+        return f"status (was {goal.status}; {', '.join(get_args(Progressing))}): "
     if isinstance(goal, OwedKpi):
         return _measured(goal.score, goal.last)
     score = goal.score

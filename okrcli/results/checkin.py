@@ -10,6 +10,7 @@ if TYPE_CHECKING:
 
     from okrcli.model.ids import InitiativeId
     from okrcli.model.objective import Progressing
+    from okrcli.model.placed import PlacedInitiative
     from okrcli.scoring.scorecard import KeyResultScore, KpiScore, ObjectiveScore, Observation
 
 
@@ -80,12 +81,25 @@ class OwedKpi:
     key_result: KeyResultScore | None
 
 
-OwedGoal: TypeAlias = OwedKeyResult | OwedKpi
+@dataclass(frozen=True, slots=True)
+class OwedInitiative:
+    """An initiative whose owner is asked where it stands; `days` is for how long nothing was said of it."""
+
+    initiative: PlacedInitiative
+    status: Progressing
+    overdue: bool
+    days: int
+
+
+OwedGoal: TypeAlias = OwedKeyResult | OwedKpi | OwedInitiative
 
 
 @dataclass(frozen=True, slots=True)
 class Owed:
-    """What a person is asked about on a day, most overdue first; `owns` is how many open goals they have at all."""
+    """What a person is asked about on a day, most overdue first, and initiatives after the goals.
+
+    `owns` is how many open ones they have at all.
+    """
 
     person: str
     day: date

@@ -283,3 +283,39 @@ def test_a_jump_in_a_call_is_asked_about_at_a_terminal(workspace: Path) -> None:
     sure.answer("Is that right? [y/N] ", "y")
     assert sure.end() == 0
     assert written(workspace) == {HOME: "updates:\n  reply-time: 20  # was 44, target at most 30 min\n"}
+
+
+def test_initiatives_are_asked_for_their_status(tmp_path: Path) -> None:
+    work = """
+        title: Make answers easy
+        owner: worker
+        key_results: [{id: asked, title: Ask less, owner: zoe, baseline: 9, target: 5}]
+        initiatives:
+          - {id: templates, title: Roll out reply templates, due: 2026-11-13, status: doing}
+          - {id: survey, title: Ask customers}
+        """
+    workspace = write_workspace(tmp_path, FILES | {"objectives/2026-Q4/work.yaml": work})
+    okr = Terminal("checkin", "--by", "worker", cwd=workspace)
+    okr.expect("worker, 2026-11-20: 2 initiatives wait for a word.")
+    okr.expect("1 of 2  Roll out reply templates\n  2026-Q4/work/templates\n")
+    okr.expect("  doing, was due 2026-11-13, 50 days without a word\n")
+    okr.answer("status (was doing; planned, doing, done, dropped): ", "finished")
+    okr.expect("    OKR104 bad-value: `finished` is not one of planned, doing, done, dropped")
+    okr.answer("status (was doing; planned, doing, done, dropped): ", "done")
+    okr.answer("note: ", "All twenty")
+    okr.expect("2 of 2  Ask customers\n")
+    okr.answer("status (was planned; planned, doing, done, dropped): ", "")
+    okr.answer("note: ", "")
+    okr.answer("done since last time: ", "q")
+
+    assert okr.end() == 0
+    assert written(workspace) == {
+        HOME.replace("support-lead", "worker"): (
+            "updates:\n"
+            "  work/templates: {status: done, note: All twenty}  # was doing\n"
+            "  work/survey: planned  # was planned\n"
+        )
+    }
+    again = Terminal("checkin", "--by", "worker", cwd=workspace)
+    again.expect("Nothing is owed by worker on 2026-11-20.\n")
+    assert again.end() == 0

@@ -1,4 +1,4 @@
-"""What a person owes on a day: their open key results and their KPIs of which nothing was heard for about a cadence."""
+"""What a person owes on a day: a word on what is theirs and open, where nothing was heard of it for about a cadence."""
 
 from __future__ import annotations
 
@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from okrcli.app.checkin.value import series_of
 from okrcli.model.measure import Way
-from okrcli.results.checkin import Owed, OwedKeyResult, OwedKpi
-from okrcli.scoring.lifecycle import is_open, is_retired
+from okrcli.results.checkin import Owed, OwedInitiative, OwedKeyResult, OwedKpi
+from okrcli.scoring.initiative import OVER, score_initiatives
+from okrcli.scoring.lifecycle import is_objective_open, is_open, is_retired
 from okrcli.scoring.scorecard import Status
 from okrcli.scoring.statements import last_statements
 
@@ -16,7 +17,8 @@ if TYPE_CHECKING:
 
     from okrcli.app.session import Session
     from okrcli.calendar import Cadence
-    from okrcli.model.placed import PlacedKeyResult, PlacedKpi
+    from okrcli.model.ids import InitiativeId, KeyResultId
+    from okrcli.model.placed import PlacedKpi, PlacedObjective
     from okrcli.results.checkin import OwedGoal
     from okrcli.scoring.scorecard import KeyResultScore
 
@@ -32,8 +34,10 @@ def owed_by(session: Session, person: str) -> Owed:
         goal.key_result.key_result.id for goal in kpis if goal.key_result is not None and _is_due(session, goal)
     }
     due += [goal for goal in key_results if goal.score.key_result.id not in with_kpi and _is_due(session, goal)]
-    ordered = sorted(due, key=lambda goal: -_overdue(session, goal))
-    return Owed(person, session.as_of, tuple(ordered), len(kpis) + len(key_results))
+    initiatives = list(_initiatives(session, person))
+    due += [initiative for initiative in initiatives if _is_due(session, initiative)]
+    ordered = sorted(due, key=lambda goal: (isinstance(goal, OwedInitiative), -_overdue(session, goal)))
+    return Owed(person, session.as_of, tuple(ordered), len(kpis) + len(key_results) + len(initiatives))
 
 
 def _kpis(session: Session, person: str) -> Iterator[OwedKpi]:
@@ -60,7 +64,19 @@ def _key_results(session: Session, person: str) -> Iterator[OwedKeyResult]:
         key_result = score.key_result
         if _is_asked(score) and is_open(key_result, session.as_of) and _is(session, key_result.owner, person):
             seen = series_of(session, key_result, session.as_of)
-            yield OwedKeyResult(score, seen[-1] if seen else None, _days_silent(session, key_result))
+            silent = _days_silent(session, key_result.id, key_result.objective)
+            yield OwedKeyResult(score, seen[-1] if seen else None, silent)
+
+
+def _initiatives(session: Session, person: str) -> Iterator[OwedInitiative]:
+    """Iterate over the initiatives of a person that are not over, in objectives that are open."""
+    for initiative in session.workspace.initiatives.values():
+        objective = initiative.objective
+        score = score_initiatives(session.workspace, objective, session.as_of)[initiative.index]
+        owner = initiative.definition.owner or objective.definition.owner
+        if score.status not in OVER and is_objective_open(objective, session.as_of) and _is(session, owner, person):
+            silent = _days_silent(session, initiative.id, objective)
+            yield OwedInitiative(initiative, score.status, score.overdue, silent)
 
 
 def _is_asked(score: KeyResultScore) -> bool:
@@ -69,10 +85,10 @@ def _is_asked(score: KeyResultScore) -> bool:
     return has_answer and score.key_result.definition.way in _SAID and score.status is not Status.ACHIEVED
 
 
-def _days_silent(session: Session, key_result: PlacedKeyResult) -> int:
-    """Return for how many days its owner has said nothing of a key result; before any word, since its cycle began."""
-    said = last_statements(session.workspace.reports.get(key_result.id, ()), session.as_of).day
-    start = key_result.objective.cycle.start
+def _days_silent(session: Session, whole: KeyResultId | InitiativeId, objective: PlacedObjective) -> int:
+    """Return for how many days nothing was said of a part of an objective; before any word, since its cycle began."""
+    said = last_statements(session.workspace.reports.get(whole, ()), session.as_of).day
+    start = objective.cycle.start
     return (session.as_of - (start if said is None else max(said, start))).days
 
 

@@ -3,7 +3,7 @@ from __future__ import annotations
 from datetime import date
 
 from okrcli.app.checkin.owed import owed_by
-from okrcli.results.checkin import OwedKpi
+from okrcli.results.checkin import OwedInitiative, OwedKpi
 from tests.app.opened import opened
 
 FILES = {
@@ -37,6 +37,8 @@ def owed(person: str, day: date) -> list[str]:
     return [
         f"{goal.score.kpi.id} + {goal.key_result.key_result.id if goal.key_result else None}"
         if isinstance(goal, OwedKpi)
+        else goal.initiative.id
+        if isinstance(goal, OwedInitiative)
         else goal.score.key_result.id
         for goal in goals
     ]
@@ -58,6 +60,45 @@ def test_a_value_is_asked_for_from_one_grace_before_it_is_due() -> None:
 
 def test_what_never_had_a_word_is_owed_from_the_first_day() -> None:
     assert owed("you", date(2026, 10, 1)) == ["nps + None", "2026-Q4/delight/theirs"]
+
+
+WORK = {
+    "objectives/2026-Q4/work.yaml": """
+        title: Work
+        owner: worker
+        key_results: [{id: it, title: It, milestones: [x], owner: you}]
+        initiatives:
+          - {id: silent, title: Nobody speaks of it}
+          - {id: spoken, title: Somebody does, due: 2026-11-01}
+          - {id: fresh, title: Somebody just did}
+          - {id: ended, title: It is over by the file, status: done}
+          - {id: left, title: It is over by a check-in, status: doing}
+          - {id: other, title: In other hands, owner: you}
+          - {title: Without an id}
+        """,
+    "objectives/2026-Q3/old.yaml": """
+        title: Old
+        owner: worker
+        key_results: [{id: it, title: It, milestones: [x]}]
+        initiatives: [{id: past, title: Past}]
+        closed: {date: 2026-10-05, outcome: missed, grade: 0, scores: {it: 0}, retro: Late.}
+        """,
+    "checkins/2026-Q4/2026-11-06-worker.yaml": "updates: {work/spoken: doing, work/left: dropped}\n",
+    "checkins/2026-Q4/2026-11-18-worker.yaml": "updates: {work/fresh: {note: It goes well.}}\n",
+}
+
+
+def test_initiatives_that_are_not_over_are_asked_about_after_the_goals() -> None:
+    owed = owed_by(opened(FILES | WORK), "worker")
+
+    assert [
+        (goal.initiative.definition.id, goal.status, goal.overdue, goal.days)
+        for goal in owed.goals
+        if isinstance(goal, OwedInitiative)
+    ] == [("silent", "planned", False, 50), ("spoken", "doing", True, 14)]
+    assert (len(owed.goals), owed.owns) == (2, 3)
+    mixed = [isinstance(goal, OwedInitiative) for goal in owed_by(opened(FILES | WORK), "you").goals]
+    assert mixed == [False, False, False, True]
 
 
 def test_who_owns_nothing_owes_nothing() -> None:
