@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from okrcli.render.findings.places import Viewpoint
     from okrcli.rules.settings import RuleOptions
 
+JSON_FORMATS = frozenset({"json", "gitlab", "sarif", "rdjson"})
+
 
 class Renderer(Protocol):
     """What turns findings into text for a machine."""
@@ -33,11 +35,14 @@ class Renderer(Protocol):
         ...
 
 
-def rule_options(select: Iterable[str] | None, ignore: Iterable[str] | None) -> RuleOptions:
+def rule_options(
+    select: Iterable[str] | None, ignore: Iterable[str] | None, groups: frozenset[int] | None = None
+) -> RuleOptions:
     """Return which rules to check; each option may be given several times, and hold several rules with commas."""
+    from okrcli.rules.registry import DEFAULT_GROUPS
     from okrcli.rules.settings import RuleOptions
 
-    return RuleOptions(select=_parted(select), ignore=_parted(ignore))
+    return RuleOptions(groups or DEFAULT_GROUPS, _parted(select), _parted(ignore))
 
 
 def _parted(given: Iterable[str] | None) -> tuple[str, ...]:
@@ -59,10 +64,8 @@ def show_findings(
 ) -> None:
     """Show findings: with excerpts to people, a line each to programs, unless a format was asked for."""
     chosen = format or default_format(output)
-    put(_text(context, result, root, chosen, output), output, is_json=chosen in _JSON, is_commands=chosen == "github")
-
-
-_JSON = {"json", "gitlab", "sarif", "rdjson"}
+    text = findings_text(context, result, root, chosen, output)
+    put(text, output, is_json=chosen in JSON_FORMATS, is_commands=chosen == "github")
 
 
 def default_format(output: Path | None) -> FindingsFormat:
@@ -72,7 +75,9 @@ def default_format(output: Path | None) -> FindingsFormat:
     return "full" if output is None and is_terminal() else "concise"
 
 
-def _text(context: typer.Context, result: CheckResult, root: Path, format: FindingsFormat, output: Path | None) -> str:
+def findings_text(
+    context: typer.Context, result: CheckResult, root: Path, format: FindingsFormat, output: Path | None
+) -> str:
     """Render findings; people get files named from where they stand, machines from the top of the repository."""
     from okrcli.render.findings.places import Viewpoint
     from okrcli.render.paint import Paint

@@ -95,3 +95,10 @@ OutputOption = Annotated[
 SummaryOption = Annotated[
     bool, typer.Option("--summary", help="Add it as Markdown to the summary of the job in GitHub Actions too.")
 ]
+SelectOption = Annotated[
+    list[str] | None,
+    typer.Option("--select", metavar="RULES", help="Check these too: codes, names, groups.", show_default=False),
+]
+IgnoreOption = Annotated[
+    list[str] | None, typer.Option("--ignore", metavar="RULES", help="Do not check these.", show_default=False)
+]

@@ -20,6 +20,7 @@ COMMANDS = (
     Entry("show", "Look", "Show one objective, key result or KPI, with history and links."),
     Entry("todo", "Look", "List what is owed, each with the call that settles it."),
     Entry("validate", "Check", "List every finding at file:line:column."),
+    Entry("diff", "Check", "Say what a branch changes in the goals, and what deserves a second look."),
     Entry("rules", "Check", "List the rules."),
     Entry("explain", "Check", "Explain what a rule means, or how a number came about."),
     Entry("schema", "Check", "Print JSON Schema of the files, for editors, or of an output."),

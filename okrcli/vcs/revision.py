@@ -12,6 +12,7 @@ from okrcli.errors import OkrError
 from okrcli.tree import FOLDERS, WORKSPACE_FILE, UnreadableError
 from okrcli.vcs.git import GitFailedError
 from okrcli.vcs.listing import Listing
+from okrcli.vcs.objects import NotHereError
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -100,6 +101,8 @@ class RevisionTree:
         listing = Listing()
         for line in filter(None, listed.out.split(b"\0")):
             facts, _, raw = line.partition(b"\t")
-            mode, _, name, size = facts.decode().split()
-            listing.add(os.fsdecode(raw), mode, name, int(size) if size.isdecimal() else 0)
+            mode, kind, name, size = facts.decode().split()
+            if kind == "blob" and not size.isdecimal():
+                raise NotHereError(name)
+            listing.add(os.fsdecode(raw), mode, name, int(size) if kind == "blob" else 0)
         return listing

@@ -9,7 +9,7 @@ import typer
 
 from okrcli.cli.findings import add_summary, exit_code, fix, rule_options, show_findings
 from okrcli.cli.opening import open_workspace, start_of
-from okrcli.cli.options import FindingsFormat, OutputOption, SummaryOption, Threshold
+from okrcli.cli.options import FindingsFormat, IgnoreOption, OutputOption, SelectOption, SummaryOption, Threshold
 from okrcli.cli.saving import CommitOption, DryRunOption, PushOption, saving_of
 
 
@@ -20,13 +20,8 @@ def validate(
         typer.Argument(metavar="[PATH]...", help="Files and folders. [default: all]", show_default=False),
     ] = None,
     *,
-    select: Annotated[
-        list[str] | None,
-        typer.Option("--select", metavar="RULES", help="Check these too: codes, names, groups.", show_default=False),
-    ] = None,
-    ignore: Annotated[
-        list[str] | None, typer.Option("--ignore", metavar="RULES", help="Do not check these.", show_default=False)
-    ] = None,
+    select: SelectOption = None,
+    ignore: IgnoreOption = None,
     fail_on: Annotated[Threshold, typer.Option("--fail-on", help="The least that makes the exit code 1.")] = "error",
     format: Annotated[
         FindingsFormat | None,

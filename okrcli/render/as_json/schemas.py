@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, get_args
 
 from okrcli.diagnostics import Severity
 from okrcli.model.objective import Progressing
+from okrcli.render.as_json.diff_shapes import DIFF, DIFF_SUMMARY
 from okrcli.render.as_json.goal_shapes import KEY_RESULT, KPI, OBJECTIVE, SERIES, STATUSES, SUMMARY
 from okrcli.render.as_json.shapes import (
     constant,
@@ -258,6 +259,16 @@ OUTPUT_SCHEMAS: dict[str, Shape] = {
             "summary": counted(Severity),
         },
         "What `okr validate --format json` prints.",
+    ),
+    "diff": document(
+        "diff",
+        DIFF
+        | {
+            "findings": many(_FINDING),
+            "suppressed": whole("How many findings comments silenced."),
+            "summary": DIFF_SUMMARY,
+        },
+        "What `okr diff --format json` prints.",
     ),
     "rules": document("rules", {"rules": many(record(_RULE))}, "What `okr rules --format json` prints."),
     "explain": _either(
