@@ -13,6 +13,7 @@ from okrcli.render.numbers import count, show_percent, show_quantity
 if TYPE_CHECKING:
     from okrcli.diff.changeset import Change, Effect, ObservationChange, Side, Value
     from okrcli.results.diff import DiffResult, GoalChanges, ObservedView, Revision
+    from okrcli.results.log import LoggedGoal
 
 _PROSE = frozenset({"why", "what", "how", "revised"})
 """Fields whose text is too long to be set against another."""
@@ -44,7 +45,7 @@ def revision_name(revision: Revision) -> str:
     return revision.name if not short or revision.name.startswith(short) else f"{revision.name} ({short})"
 
 
-def goal_line(goal: GoalChanges) -> str:
+def goal_line(goal: GoalChanges | LoggedGoal) -> str:
     """Say what happened to a goal as a whole; empty where it is only changed."""
     match goal.kind:
         case Kind.ADDED:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from okrcli.render.terminal.diff import draw_diff
 from okrcli.render.terminal.explanation import draw_explanation
 from okrcli.render.terminal.kpis import draw_kpis
+from okrcli.render.terminal.log import draw_log
 from okrcli.render.terminal.page import View
 from okrcli.render.terminal.rules import draw_rule, draw_rules
 from okrcli.render.terminal.show import draw_show
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from rich.console import RenderableType
 
     from okrcli.results.diff import DiffResult
+    from okrcli.results.log import LogResult
     from okrcli.results.rules import RuleEntry, RulesResult
     from okrcli.results.show import NumberExplanation, ShowResult
     from okrcli.results.status import KpisResult, StatusResult
@@ -30,6 +32,7 @@ __all__ = [
     "render_diff",
     "render_explanation",
     "render_kpis",
+    "render_log",
     "render_rule",
     "render_rules",
     "render_show",
@@ -76,3 +79,8 @@ def render_diff(result: DiffResult) -> RenderableType:
 def render_todo(result: TodoResult) -> RenderableType:
     """Return the list of what is owed, by owner."""
     return View(lambda page: draw_todo(page, result))
+
+
+def render_log(result: LogResult) -> RenderableType:
+    """Return the goals' history, commit by commit."""
+    return View(lambda page: draw_log(page, result))
