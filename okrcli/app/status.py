@@ -7,7 +7,7 @@ from enum import Enum
 from typing import TYPE_CHECKING, TypeVar
 
 from okrcli.app.absence import attention_to_absence
-from okrcli.app.attention import attention_to, attention_to_files, from_day, in_view
+from okrcli.app.attention import attention_to, attention_to_files, in_view, seen_from
 from okrcli.app.findings import check_day, counted, of_the_day, of_the_files
 from okrcli.app.selection import choose
 from okrcli.app.teams import team_summaries
@@ -50,6 +50,7 @@ def status(session: Session, selection: Selection, *, lines: bool = False) -> St
         objective_titles={objective.id: objective.definition.title for objective in workspace.objectives.values()},
         team_names=team_names(session),
         elapsed={cycle.name: elapsed(cycle.start, cycle.end, session.as_of) for cycle in cycles},
+        revision=session.revision,
     )
 
 
@@ -64,6 +65,7 @@ def kpis(session: Session, selection: Selection) -> KpisResult:
         kpis=views,
         summary=summarize((), views, counted(of_the_files(check_day(session)))),
         team_names=team_names(session),
+        revision=session.revision,
     )
 
 
@@ -97,5 +99,5 @@ def _attention(session: Session, selection: Selection, chosen: Chosen, checked: 
         *attention_to_files(of_the_files(checked)),
         *attention_to(day),
     )
-    said = (from_day(entry, session.as_of) for entry in entries) if session.asked else entries
+    said = (seen_from(entry, session) for entry in entries)
     return tuple(sorted(said, key=lambda entry: entry.severity.rank))

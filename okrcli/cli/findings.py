@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Protocol, assert_never
 from okrcli.cli.guard import DONE, FINDINGS
 from okrcli.cli.opening import settings_of, start_of
 from okrcli.cli.output import is_terminal, put, screen_of
+from okrcli.cli.streams import write_error
 from okrcli.cli.summary import append_summary
 from okrcli.store.directory import repository_top
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     import typer
 
     from okrcli.app.changing import Saving
+    from okrcli.app.session import Session
     from okrcli.cli.options import FindingsFormat, Threshold
     from okrcli.diagnostics import CheckResult
     from okrcli.render.findings.places import Viewpoint
@@ -110,6 +112,17 @@ def add_summary(result: CheckResult, root: Path) -> None:
     from okrcli.render.findings.places import Viewpoint
 
     append_summary(render_markdown(result, Viewpoint(root, repository_top(root))))
+
+
+def leave_others(session: Session, result: CheckResult, base: str) -> CheckResult:
+    """Leave out the findings in files that are as they were in `base`, and say on stderr how many those are."""
+    from okrcli.app.touched import only_touched
+    from okrcli.render.numbers import count
+
+    touched = only_touched(session, result, base)
+    if touched.others:
+        write_error(f"{count(touched.others, 'finding')} in files that are as they were in {base}: not shown\n")
+    return touched.result
 
 
 def fix(context: typer.Context, saving: Saving) -> int:

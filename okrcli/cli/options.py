@@ -87,6 +87,10 @@ TeamOption = Annotated[
 OwnerOption = Annotated[
     str | None, typer.Option("--owner", metavar="PERSON", help="What one person owns.", show_default=False)
 ]
+RevOption = Annotated[
+    str | None,
+    typer.Option("--rev", metavar="REV", help="Look at a commit, without a checkout.", show_default=False),
+]
 FormatOption = Annotated[Format, typer.Option("--format", help="How to show it.")]
 TextFormatOption = Annotated[TextFormat, typer.Option("--format", help="How to show it.")]
 OutputOption = Annotated[

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from okrcli.model.ids import KeyResultId, KpiId, ObjectiveId
     from okrcli.model.placed import PlacedKeyResult, PlacedObjective
+    from okrcli.results.diff import Revision
     from okrcli.results.source import SourceLine
     from okrcli.results.status import Attention, KpiView, ObjectiveView
     from okrcli.scoring.scorecard import InitiativeScore, KeyResultScore, Observation
@@ -69,6 +70,7 @@ class ShowObjective:
     attention: tuple[Attention, ...]
     carried_to: ObjectiveId | None = None
     """The objective that goes on with it, where its file names one that exists."""
+    revision: Revision | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +89,7 @@ class ShowKeyResult:
     contributors: tuple[ObjectiveView, ...]
     history: tuple[HistoryEntry, ...]
     observations: tuple[Observation, ...]
+    revision: Revision | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +105,7 @@ class ShowKpi:
     history: tuple[HistoryEntry, ...]
     replaced_by: KpiId | None = None
     """The KPI that stands in for a retired one, where its file names one that exists."""
+    revision: Revision | None = None
 
 
 ShowResult: TypeAlias = ShowObjective | ShowKeyResult | ShowKpi

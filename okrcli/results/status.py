@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from okrcli.diagnostics import Severity
     from okrcli.model.ids import KeyResultId, KpiId, ObjectiveId
     from okrcli.model.objective import Ambition
+    from okrcli.results.diff import Revision
     from okrcli.scoring.scorecard import Health, KpiScore, Loop, ObjectiveScore, Status
 
 
@@ -114,6 +115,8 @@ class StatusResult:
     objective_titles: Mapping[ObjectiveId, str]
     team_names: Mapping[str, str]
     elapsed: Mapping[str, Fraction] = field(default_factory=dict)
+    revision: Revision | None = None
+    """The commit that the files are of; None for those on disk."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,3 +129,5 @@ class KpisResult:
     kpis: tuple[KpiView, ...]
     summary: Summary
     team_names: Mapping[str, str]
+    revision: Revision | None = None
+    """The commit that the files are of; None for those on disk."""

@@ -17,7 +17,10 @@ _SHA1_DIGITS = 40
 
 
 def same_files(base: RevisionTree, head: Tree) -> frozenset[str]:
-    """Return the paths of the files that hold the same bytes in both; of two commits none is read for it."""
+    """Return the paths of the files that are the same in both; of two commits none is read for it.
+
+    Line breaks of a checkout make no difference: git may have written CR LF for LF.
+    """
     if isinstance(head, RevisionTree):
         return frozenset(path for path, name in base.names.items() if head.names.get(path) == name)
     return frozenset(_same_on_disk(base, head))
@@ -26,16 +29,25 @@ def same_files(base: RevisionTree, head: Tree) -> frozenset[str]:
 def _same_on_disk(base: RevisionTree, head: Tree) -> Iterator[str]:
     sizes = {entry.path: entry.size for entry in base.entries()}
     for entry in head.entries():
-        if entry.kind is EntryKind.FILE and sizes.get(entry.path) == entry.size and _is(base, head, entry):
+        size = sizes.get(entry.path)
+        if entry.kind is EntryKind.FILE and size is not None and size <= entry.size and _is(base, head, entry):
             yield entry.path
 
 
 def _is(base: RevisionTree, head: Tree, entry: Entry) -> bool:
     name = base.names.get(entry.path)
     try:
-        return name is not None and blob_name(head.read(entry.path), len(name)) == name
+        data = head.read(entry.path)
     except UnreadableError:
         return False
+    return name is not None and name in _ids(data, len(name))
+
+
+def _ids(data: bytes, digits: int) -> Iterator[str]:
+    """Iterate over the ids that git may keep a file of a checkout under."""
+    yield blob_name(data, digits)
+    if b"\r\n" in data:
+        yield blob_name(data.replace(b"\r\n", b"\n"), digits)
 
 
 def blob_name(data: bytes, digits: int = _SHA1_DIGITS) -> str:

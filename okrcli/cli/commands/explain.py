@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from okrcli.cli.opening import open_workspace
-from okrcli.cli.options import OutputOption, TextFormatOption
+from okrcli.cli.options import OutputOption, RevOption, TextFormatOption
 from okrcli.cli.showing import show_explained
 
 
@@ -17,10 +17,12 @@ def explain(
         str,
         typer.Argument(metavar="CODE|NAME|REF", help="A rule, or a goal whose numbers to explain.", show_default=False),
     ],
+    *,
+    rev: RevOption = None,
     format: TextFormatOption = "table",
     output: OutputOption = None,
 ) -> None:
     """Explain what a rule means, or how a number came about."""
     from okrcli.app.explain.subject import explain as look
 
-    show_explained(context, look(what, lambda: open_workspace(context)), format, output)
+    show_explained(context, look(what, lambda: open_workspace(context, rev=rev)), format, output)

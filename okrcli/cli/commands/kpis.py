@@ -5,7 +5,7 @@ from __future__ import annotations
 import typer
 
 from okrcli.cli.opening import open_workspace
-from okrcli.cli.options import CycleOption, FormatOption, OutputOption, OwnerOption, TeamOption
+from okrcli.cli.options import CycleOption, FormatOption, OutputOption, OwnerOption, RevOption, TeamOption
 from okrcli.cli.showing import show_goals
 
 
@@ -15,6 +15,7 @@ def kpis(
     cycle: CycleOption = None,
     team: TeamOption = None,
     owner: OwnerOption = None,
+    rev: RevOption = None,
     format: FormatOption = "table",
     output: OutputOption = None,
 ) -> None:
@@ -22,4 +23,4 @@ def kpis(
     from okrcli.app.status import kpis as look
     from okrcli.results.status import Selection
 
-    show_goals(context, look(open_workspace(context), Selection(cycle, team, owner)), format, output)
+    show_goals(context, look(open_workspace(context, rev=rev), Selection(cycle, team, owner)), format, output)

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, get_args
 
 from okrcli.diagnostics import Severity
 from okrcli.model.objective import Progressing
-from okrcli.render.as_json.diff_shapes import DIFF, DIFF_SUMMARY
+from okrcli.render.as_json.diff_shapes import DIFF, DIFF_SUMMARY, REVISION
 from okrcli.render.as_json.goal_shapes import KEY_RESULT, KPI, OBJECTIVE, SERIES, STATUSES, SUMMARY
+from okrcli.render.as_json.log_shapes import LOG
 from okrcli.render.as_json.shapes import (
     constant,
     counted,
@@ -15,7 +16,6 @@ from okrcli.render.as_json.shapes import (
     document,
     many,
     maybe,
-    nothing,
     number,
     record,
     share,
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from okrcli.render.as_json.shapes import Shape
 
 _PLACE = {"file": text("Relative to the workspace."), "line": whole()}
-_SEEN = {"as_of": day("The day that it was looked from."), "organization": maybe(text()), "revision": nothing()}
+_SEEN = {"as_of": day("The day that it was looked from."), "organization": maybe(text()), "revision": maybe(REVISION)}
 _CYCLE = record({"name": text(), "start": day(), "end": day(), "elapsed": share()})
 _ENTRY = record(
     {
@@ -215,7 +215,7 @@ def _either(name: str, shapes: list[dict[str, Shape]], description: str) -> Shap
 
 
 def _shown(kind: str, shape: Shape) -> dict[str, Shape]:
-    return {"as_of": day(), "revision": nothing(), "kind": constant(kind), kind: shape}
+    return {"as_of": day(), "revision": maybe(REVISION), "kind": constant(kind), kind: shape}
 
 
 OUTPUT_SCHEMAS: dict[str, Shape] = {
@@ -270,6 +270,7 @@ OUTPUT_SCHEMAS: dict[str, Shape] = {
         },
         "What `okr diff --format json` prints.",
     ),
+    "log": LOG,
     "rules": document("rules", {"rules": many(record(_RULE))}, "What `okr rules --format json` prints."),
     "explain": _either(
         "explain",

@@ -68,7 +68,7 @@ class Gauge:
 
 def draw_kpis(page: Page, result: KpisResult) -> Iterator[Line]:
     """Draw the whole dashboard."""
-    yield from context(page, result.organization, result.as_of, result.selection, ())
+    yield from context(page, result.organization, result.as_of, result.selection, (), result.revision)
     if not result.kpis:
         yield from no_kpis(page)
         return
