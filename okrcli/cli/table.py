@@ -34,6 +34,7 @@ COMMANDS = (
     Entry("rename", "Change", "Rename a goal; references follow."),
     Entry("drop", "Change", "Give a key result up, and say why."),
     Entry("revise", "Change", "Change a number, a day or an owner of a goal, and say why."),
+    Entry("git", "Git", "Install the hook and the diff driver in this clone; write CODEOWNERS."),
 )
 
 BY_NAME = {entry.name: entry for entry in COMMANDS}
