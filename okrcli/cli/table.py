@@ -19,6 +19,7 @@ COMMANDS = (
     Entry("kpis", "Look", "Show the KPI dashboard."),
     Entry("show", "Look", "Show one objective, key result or KPI, with history and links."),
     Entry("todo", "Look", "List what is owed, each with the call that settles it."),
+    Entry("trend", "Look", "Show progress over the cycle, with marks where a definition changed."),
     Entry("log", "Look", "Tell who changed which goal, when and from what to what, from git."),
     Entry("validate", "Check", "List every finding at file:line:column."),
     Entry("diff", "Check", "Say what a branch changes in the goals, and what deserves a second look."),

@@ -5,13 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from okrcli.diff.changeset import Kind, Thing
-from okrcli.render.numbers import count
+from okrcli.render.changes import sentence
+from okrcli.render.numbers import count, show_percent, show_quantity
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from okrcli.history.timeline import Stamp
     from okrcli.results.log import LoggedGoal, LogResult
+    from okrcli.results.trend import DefinitionMark, TrendLine
 
 _MANY = 6
 """From how many new goals of one commit on they are counted."""
@@ -51,3 +53,22 @@ def _counted(goals: Iterable[LoggedGoal], thing: Thing, noun: str) -> str:
         return ""
     more = ", …" if len(found) > _NAMED else ""
     return f"{count(len(found), noun)} ({', '.join(found[:_NAMED])}{more})"
+
+
+def trend_value(line: TrendLine) -> str:
+    """Say where a goal stands: its progress, or the value of a KPI in its unit."""
+    return show_quantity(line.value, line.unit) if line.thing is Thing.KPI else show_percent(line.value)
+
+
+def change_in_week(line: TrendLine) -> str:
+    """Say how many points of a hundred progress moved in seven days: `+5`; empty where that is unknown."""
+    if line.week_change is None:
+        return ""
+    points = show_percent(line.week_change).removesuffix("%")
+    return f"+{points}" if line.week_change > 0 and points != "0" else points
+
+
+def mark_text(mark: DefinitionMark) -> str:
+    """Say what changed in a definition, within the objective or KPI that it was then."""
+    subject = mark.change.subject
+    return sentence(mark.change, "/".join(subject.split("/")[:2]))

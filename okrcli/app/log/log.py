@@ -46,7 +46,7 @@ class UnknownStartError(OkrError):
 
 
 def log(session: Session, selection: Selection, since: str | None = None) -> LogResult:
-    """Return the history that led to what is checked out; `since` is a day, or a commit whose own is left out.
+    """Return the history that led to what is looked at; `since` is a day, or a commit whose own is left out.
 
     Raises `NoHistoryError` where there is no repository; before the first commit there is an empty history.
     """
@@ -60,14 +60,16 @@ def log(session: Session, selection: Selection, since: str | None = None) -> Log
         steps = filter(None, (keep(step, lambda subject, seen: _covers(owned, subject, seen)) for step in steps))
     people = {person.email: name for name, person in session.config.people.items() if person.email is not None}
     entries = tuple(_entry(step, people) for step in steps)
-    return LogResult(session.config.organization, session.as_of, selection, goal, since, entries, timeline.cut)
+    return LogResult(
+        session.config.organization, session.as_of, selection, goal, since, entries, timeline.cut, session.revision
+    )
 
 
 def timeline_of(session: Session, since: str | None = None) -> Timeline:
-    """Return what every commit did that led to what is checked out."""
+    """Return what every commit did that led to what is looked at: a revision, or what is checked out."""
     repository = history_of(session.root)
     try:
-        head = resolve(repository, "HEAD")
+        head = resolve(repository, (session.revision and session.revision.commit) or "HEAD")
     except UnknownRevisionError:
         return Timeline(())
     commits = read_log(repository, head)

@@ -45,7 +45,9 @@ class Snapshots:
         if key not in self._loaded:
             known = {path: self._read[path, blob] for path, blob in files.items() if (path, blob) in self._read}
             loaded = load(SnapshotTree(files, known, self.blobs), known)
-            self._read |= {(path, files[path]): read for path, read in loaded.read.items()}
+            for path in loaded.read.keys() - known.keys():
+                self._read[path, files[path]] = loaded.read[path]
+                self._words_of(path, files[path])
             self.blobs.release()
             if len(self._loaded) >= _HELD:
                 self._loaded.pop(next(iter(self._loaded)))

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from okrcli.cli.opening import open_workspace
-from okrcli.cli.options import OutputOption, OwnerOption, TeamOption, TextFormatOption
+from okrcli.cli.options import OutputOption, OwnerOption, RevOption, TeamOption, TextFormatOption
 from okrcli.cli.tracing import show_log
 
 
@@ -26,6 +26,7 @@ def log(
     ] = None,
     team: TeamOption = None,
     owner: OwnerOption = None,
+    rev: RevOption = None,
     format: TextFormatOption = "table",
     output: OutputOption = None,
 ) -> None:
@@ -33,5 +34,5 @@ def log(
     from okrcli.app.log.log import log as look
     from okrcli.results.status import Selection
 
-    result = look(open_workspace(context), Selection(team=team, owner=owner, ref=ref), since)
+    result = look(open_workspace(context, rev=rev), Selection(team=team, owner=owner, ref=ref), since)
     show_log(context, result, format, output)

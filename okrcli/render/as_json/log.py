@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from okrcli.diff.identity import plain_value
-from okrcli.render.as_json.values import day, to_text
+from okrcli.render.as_json.values import day, revision, to_text
 
 if TYPE_CHECKING:
     from okrcli.diff.changeset import Change, ObservationChange, Side
@@ -21,7 +21,7 @@ def render_log(result: LogResult) -> str:
             "format": "okr.log/1",
             "as_of": day(result.as_of),
             "organization": result.organization,
-            "revision": None,
+            "revision": revision(result.revision),
             "goal": result.goal,
             "since": result.since,
             "cut": None if result.cut is None else {"commit": result.cut.commit, "date": day(result.cut.day)},

@@ -17,6 +17,7 @@ from okrcli.render.terminal.rules import draw_rule, draw_rules
 from okrcli.render.terminal.show import draw_show
 from okrcli.render.terminal.status import draw_status
 from okrcli.render.terminal.todo import draw_todo
+from okrcli.render.terminal.trend import draw_trend
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from okrcli.results.show import NumberExplanation, ShowResult
     from okrcli.results.status import KpisResult, StatusResult
     from okrcli.results.todo import TodoResult
+    from okrcli.results.trend import TrendResult
 
 __all__ = [
     "render_diff",
@@ -38,6 +40,7 @@ __all__ = [
     "render_show",
     "render_status",
     "render_todo",
+    "render_trend",
 ]
 
 
@@ -84,3 +87,8 @@ def render_todo(result: TodoResult) -> RenderableType:
 def render_log(result: LogResult) -> RenderableType:
     """Return the goals' history, commit by commit."""
     return View(lambda page: draw_log(page, result))
+
+
+def render_trend(result: TrendResult) -> RenderableType:
+    """Return how goals moved through their cycle."""
+    return View(lambda page: draw_trend(page, result))

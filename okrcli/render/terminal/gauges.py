@@ -60,6 +60,14 @@ def sparkline(page: Page, points: Sequence[KpiPoint], width: int) -> Line:
     return (signs[:-1], "spark"), (signs[-1], "spark" if health is None else HEALTH_STYLES[health])
 
 
+def share_sparkline(page: Page, shares: Sequence[Fraction | None], width: int) -> Line:
+    """Draw shares of 1 between nothing and the whole, squeezed into a width; unknown ones are blank."""
+    shown = [shares[len(shares) * cell // width] for cell in range(width)] if len(shares) > width else shares
+    levels = page.glyphs.levels
+    signs = "".join(" " if share is None else levels[int(share * (len(levels) - 1))] for share in shown)
+    return page.text(signs, "spark") if signs.strip() else BLANK
+
+
 def _level(levels: str, value: Decimal, low: Decimal | int, high: Decimal | int) -> str:
     if low == high:
         return levels[(len(levels) - 1) // 2]

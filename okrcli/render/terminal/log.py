@@ -23,7 +23,7 @@ _THINGS = {Thing.OBJECTIVE: "", Thing.KPI: "KPI ", Thing.WORKSPACE: ""}
 
 def draw_log(page: Page, result: LogResult) -> Iterator[Line]:
     """Draw whose history it is, each commit, and where the history is cut."""
-    yield from context(page, result.organization, result.as_of, result.selection)
+    yield from context(page, result.organization, result.as_of, result.selection, revision=result.revision)
     yield from wrap(page.text(history_line(result), "muted"), page.width)
     for entry in result.entries:
         yield BLANK
