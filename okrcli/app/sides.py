@@ -20,7 +20,7 @@ from okrcli.vcs.revision import RevisionTree, UnknownRevisionError, resolve
 from okrcli.vcs.same import same_files
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator, Mapping
     from datetime import date
     from pathlib import Path
 
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from okrcli.results.diff import DiffResult
     from okrcli.rules.settings import RuleOptions
     from okrcli.store.load import LoadedWorkspace
+    from okrcli.store.reading import ReadFile
     from okrcli.tree import Tree
     from okrcli.vcs.repository import Repository
     from okrcli.vcs.revision import Commit
@@ -63,9 +64,9 @@ def diff_sides(start: Path, clock: Clock, asked: Asked, options: RuleOptions) ->
     root = discover(start)
     repository = history_of(root)
     commits = find_commits(repository, asked)
-    with _sides(root, repository, commits) as (base, head):
+    with _sides(root, repository, commits) as (base, head, unread):
         moved = moved_files(repository, commits.base, commits.head)
-        return root, diff(base, head, _day(clock, commits, head.loaded), options, moved)
+        return root, diff(base, head, _day(clock, commits, head.loaded), options, moved, unread)
 
 
 def find_commits(repository: Repository, asked: Asked) -> Commits:
@@ -92,8 +93,10 @@ def _day(clock: Clock, commits: Commits, head: LoadedWorkspace) -> date:
 
 
 @contextmanager
-def _sides(root: Path, repository: Repository, commits: Commits) -> Iterator[tuple[SideOfDiff, SideOfDiff]]:
-    """Load both sides; a file that is the same on both is made out once. Texts can be read while the block runs."""
+def _sides(
+    root: Path, repository: Repository, commits: Commits
+) -> Iterator[tuple[SideOfDiff, SideOfDiff, tuple[str, ...]]]:
+    """Load both sides and name the files that one of them cannot read. Texts can be read while the block runs."""
     with open_objects(repository.git) as objects:
         tree: Tree = DirectoryTree(root)
         revision = Revision(None, None)
@@ -101,14 +104,38 @@ def _sides(root: Path, repository: Repository, commits: Commits) -> Iterator[tup
             tree, revision = RevisionTree(repository, commits.head, objects), named(commits.head)
             if not has_workspace(tree):
                 raise NoWorkspaceThereError(commits.head.name)
-        head = SideOfDiff(load(tree), revision)
-        base = _load_base(RevisionTree(repository, commits.base, objects), tree, head.loaded)
-        yield SideOfDiff(base, named(commits.base)), head
+        head = load(tree)
+        base_tree = _tree_of_base(RevisionTree(repository, commits.base, objects), tree)
+        base = load(base_tree, _shared(base_tree, tree, head))
+        unread = _unread(base, head)
+        sides = _beside(base_tree, base, head, unread), _beside(tree, head, base, unread)
+        yield SideOfDiff(sides[0], named(commits.base)), SideOfDiff(sides[1], revision), unread
 
 
-def _load_base(base: RevisionTree, head: Tree, loaded: LoadedWorkspace) -> LoadedWorkspace:
-    """Load the base; where the workspace began after it, it is one without goals that has the head's settings."""
-    if not has_workspace(base):
-        return load(MemoryTree({WORKSPACE_FILE: head.read(WORKSPACE_FILE)}))
-    same = same_files(base, head)
-    return load(base, {path: file for path, file in loaded.read.items() if path in same})
+def _tree_of_base(base: RevisionTree, head: Tree) -> Tree:
+    """Return the base; where the workspace began after it, one without goals that has the head's settings."""
+    return base if has_workspace(base) else MemoryTree({WORKSPACE_FILE: head.read(WORKSPACE_FILE)})
+
+
+def _shared(base: Tree, head: Tree, loaded: LoadedWorkspace) -> Mapping[str, ReadFile]:
+    """Return what was made out of the files that are the same on both sides: they are not made out twice."""
+    same = same_files(base, head) if isinstance(base, RevisionTree) else frozenset()
+    return {path: file for path, file in loaded.read.items() if path in same}
+
+
+def _unread(base: LoadedWorkspace, head: LoadedWorkspace) -> tuple[str, ...]:
+    """Return the files that came to nothing on one side; those that are the same on both change nothing."""
+    broken = {path for side in (base, head) for path, file in side.read.items() if file.meaning is None}
+    return tuple(sorted(path for path in broken if base.read.get(path) is not head.read.get(path)))
+
+
+def _beside(tree: Tree, side: LoadedWorkspace, other: LoadedWorkspace, unread: Iterable[str]) -> LoadedWorkspace:
+    """Put what the other side holds in place of what cannot be read on this one: it is neither gone nor new."""
+    lost = {path: other.read[path] for path in unread if path in other.read and _is_lost(side, path)}
+    if not lost or side.workspace is None:
+        return side
+    return load(tree, {**side.read, **lost})
+
+
+def _is_lost(side: LoadedWorkspace, path: str) -> bool:
+    return path in side.read and side.read[path].meaning is None

@@ -33,6 +33,15 @@ def headline(result: DiffResult) -> str:
     return f"{count(len(result.goals), 'goal')} changed, {second}{_and_observed(result)}"
 
 
+def unread_text(result: DiffResult) -> str:
+    """Say which files are left out because one side cannot read them; empty where all are read."""
+    if not result.unread:
+        return ""
+    named = ", ".join(result.unread[:_SHOWN]) + (" and others" if len(result.unread) > _SHOWN else "")
+    files = count(len(result.unread), "file")
+    return f"{files} cannot be read and {'is' if len(result.unread) == 1 else 'are'} left out: {named}"
+
+
 def _and_observed(result: DiffResult) -> str:
     return f"; {count(result.observations, 'observation')}" if result.observations else ""
 
@@ -108,7 +117,7 @@ def value_text(value: Value) -> str:
         case Record(parts):
             return ", ".join(f"{name.replace('_', ' ')} {value_text(part)}" for name, part in parts) or "nothing"
         case tuple():
-            return ", ".join(value_text(part) for part in value) or "none"
+            return ", ".join("open" if part is None else value_text(part) for part in value) or "none"
         case bool():
             return "yes" if value else "no"
         case Decimal():
@@ -148,6 +157,8 @@ def _observation(observation: ObservationChange) -> str:
             return f"{subject} {_seen(observation.head)}"
         case Kind.REMOVED:
             return f"{subject} of {observation.at} taken out"
+        case Kind.CHANGED | Kind.RENAMED if not observation.counts:
+            return f"{subject} of {observation.at} has another note"
         case Kind.CHANGED | Kind.RENAMED:
             return f"{subject} of {observation.at} from {_seen(observation.base)} to {_seen(observation.head)}"
 

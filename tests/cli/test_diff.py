@@ -225,3 +225,27 @@ def test_a_rule_that_is_softened_in_the_change_holds(okr: Call, checkout: Checko
     found = json.loads(okr("diff", "--format", "json").stdout)["findings"]
 
     assert sorted(finding["code"] for finding in found) == ["OKR901", "OKR914", "OKR914", "OKR915"]
+
+
+def test_a_file_that_cannot_be_read_is_neither_gone_nor_new(okr: Call, checkout: Checkout) -> None:
+    checkout.write({GOAL: "title: [\n", "objectives/2026-Q4/new.yaml": "title: [\n"})
+
+    ran = okr("diff", "--format", "full")
+
+    short = checkout.git("rev-parse", "HEAD")[:10]
+    assert ran.code == 0
+    assert ran.stdout == (
+        "No goal changed\n"
+        f"main ({short}) to the working tree · as of 2026-11-20\n"
+        f"! 2 files cannot be read and are left out: {GOAL}, objectives/2026-Q4/new.yaml\n"
+    )
+    assert json.loads(okr("diff", "--format", "json").stdout)["unread"] == [GOAL, "objectives/2026-Q4/new.yaml"]
+
+
+def test_a_file_that_is_mended_is_left_out_too(okr: Call, checkout: Checkout) -> None:
+    checkout.commit({GOAL: "title: [\n"}, "break it")
+    checkout.write(texts({GOAL: LOWERED}))
+
+    shown = json.loads(okr("diff", "HEAD", "--format", "json").stdout)
+
+    assert (shown["changes"], shown["unread"]) == ([], [GOAL])

@@ -8,7 +8,7 @@ from okrcli.diagnostics import Severity
 from okrcli.model.objective import Progressing
 from okrcli.render.as_json.diff_shapes import DIFF, DIFF_SUMMARY, REVISION
 from okrcli.render.as_json.goal_shapes import KEY_RESULT, KPI, OBJECTIVE, SERIES, STATUSES, SUMMARY
-from okrcli.render.as_json.log_shapes import LOG
+from okrcli.render.as_json.log_shapes import LOG, TREND
 from okrcli.render.as_json.shapes import (
     constant,
     counted,
@@ -265,12 +265,14 @@ OUTPUT_SCHEMAS: dict[str, Shape] = {
         DIFF
         | {
             "findings": many(_FINDING),
+            "unread": many(text(), "The files that one side cannot read; they are left out."),
             "suppressed": whole("How many findings comments silenced."),
             "summary": DIFF_SUMMARY,
         },
         "What `okr diff --format json` prints.",
     ),
     "log": LOG,
+    "trend": TREND,
     "rules": document("rules", {"rules": many(record(_RULE))}, "What `okr rules --format json` prints."),
     "explain": _either(
         "explain",
