@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from dataclasses import replace
+from shlex import quote
 from typing import TYPE_CHECKING
 
 from okrcli.diagnostics import Severity
@@ -13,9 +14,9 @@ from okrcli.results.status import Attention
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
-    from datetime import date
 
     from okrcli.app.selection import Chosen
+    from okrcli.app.session import Session
     from okrcli.diagnostics import CheckResult, Diagnostic
     from okrcli.model.placed import PlacedObjective
     from okrcli.model.workspace import Workspace
@@ -40,6 +41,7 @@ _UNREAD = ("OKR0", "OKR1")
 """The groups of errors after which nothing of a file, or of one of its parts, is left to show."""
 
 _OF_NO_DAY = ("okr explain OKR", "okr schema", "okr init", "okr new")
+_LOOKS = ("okr show", "okr status", "okr kpis", "okr todo", "okr explain", "okr validate")
 _CALL = re.compile(r"`(okr [^`]+)`")
 
 
@@ -72,11 +74,17 @@ def call_of(finding: Diagnostic) -> str:
     return named[1] if named else f"okr explain {finding.code}"
 
 
-def from_day(entry: Attention, as_of: date) -> Attention:
-    """Return the same entry with a call that looks from this day too; what explains a rule looks from none."""
+def seen_from(entry: Attention, session: Session) -> Attention:
+    """Return the same entry with a call that looks from the same day, and at the same commit, where one was asked for.
+
+    What explains a rule looks from no day, and what changes files knows no commit.
+    """
     if not entry.call or entry.call.startswith(_OF_NO_DAY):
         return entry
-    return replace(entry, call=f"{entry.call} --as-of {as_of}")
+    day = f" --as-of {session.as_of}" if session.asked else ""
+    name = None if session.revision is None else session.revision.name
+    commit = f" --rev {quote(name)}" if name is not None and entry.call.startswith(_LOOKS) else ""
+    return replace(entry, call=f"{entry.call}{commit}{day}")
 
 
 def attention_to_files(files: CheckResult) -> tuple[Attention, ...]:

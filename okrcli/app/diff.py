@@ -54,7 +54,14 @@ class SideOfDiff:
         return self.loaded.workspace
 
 
-def diff(base: SideOfDiff, head: SideOfDiff, as_of: date, options: RuleOptions, moved: Mapping[str, str]) -> DiffResult:
+def diff(
+    base: SideOfDiff,
+    head: SideOfDiff,
+    as_of: date,
+    options: RuleOptions,
+    moved: Mapping[str, str],
+    unread: tuple[str, ...] = (),
+) -> DiffResult:
     """Compare two sides as of one day; `moved` says which file became which, where git knows."""
     changeset = compare(base.workspace, head.workspace, as_of, moved)
     findings = judge_change(base.loaded, head.loaded, changeset, options)
@@ -71,6 +78,7 @@ def diff(base: SideOfDiff, head: SideOfDiff, as_of: date, options: RuleOptions, 
         changeset.effects,
         findings,
         titles,
+        unread,
     )
 
 

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from okrcli.diagnostics import Place
     from okrcli.model.config import Config
     from okrcli.model.workspace import Workspace
+    from okrcli.results.diff import Revision
     from okrcli.scoring.scorecard import Scorecard
     from okrcli.tree import Tree
 
@@ -45,7 +46,7 @@ class Day:
 
 
 def settle_day(clock: Clock, pinned: date | None) -> Day:
-    """Return the day that was asked for, else the one that okr.yaml pins, else today.
+    """Return the day that was asked for, else the one that is pinned (by a commit, or in okr.yaml), else today.
 
     Only today is unsure: somewhere it is tomorrow already, so what is dated tomorrow in UTC is not in the future.
     """
@@ -64,13 +65,22 @@ class BrokenWorkspaceError(OkrError):
 class Session:
     """An opened workspace. Scores are computed once, when they are first asked for.
 
-    `tree` is where its files were read from: who changes one starts from its bytes.
+    `tree` is where its files were read from: who changes one starts from its bytes. `revision` is the commit that they
+    are of; None for the folder on disk.
     """
 
-    def __init__(self, root: Path, loaded: LoadedWorkspace, day: Day, tree: Tree | None = None) -> None:
+    def __init__(
+        self,
+        root: Path,
+        loaded: LoadedWorkspace,
+        day: Day,
+        tree: Tree | None = None,
+        revision: Revision | None = None,
+    ) -> None:
         self.root = root
         self.tree = DirectoryTree(root) if tree is None else tree
         self.loaded = loaded
+        self.revision = revision
         self.as_of = day.as_of
         self.looks_back = day.looks_back
         self.asked = day.asked

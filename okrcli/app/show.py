@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, assert_never
 
-from okrcli.app.attention import attention_to, from_day
+from okrcli.app.attention import attention_to, seen_from
 from okrcli.app.dashboard import measured_view
 from okrcli.app.explain.key_result import explain_key_result
 from okrcli.app.findings import check_day, of_the_day
@@ -61,9 +61,10 @@ def _objective(session: Session, objective: PlacedObjective) -> ShowObjective:
         because=_gauge(session, view.because),
         initiatives=tuple(_initiatives(session, objective)),
         carried_to=None if carried is None else workspace.references.objective(carried, objective.cycle.name),
+        revision=session.revision,
         kpi_names={kpi.id: kpi.definition.name for kpi in workspace.kpis.values()},
         objective_titles={other.id: other.definition.title for other in every},
-        attention=tuple(from_day(entry, session.as_of) if session.asked else entry for entry in attention_to(findings)),
+        attention=tuple(seen_from(entry, session) for entry in attention_to(findings)),
     )
 
 
@@ -89,6 +90,7 @@ def _key_result(session: Session, key_result: PlacedKeyResult) -> ShowKeyResult:
         observations=score.seen,
         formula=next(step for step in explain_key_result(session, score).steps if step.name == "raw progress"),
         forecast=forecast(session.context.book, score),
+        revision=session.revision,
     )
 
 
@@ -107,6 +109,7 @@ def _kpi(session: Session, kpi: PlacedKpi) -> ShowKpi:
         links=tuple(_links(session, kpi)),
         history=kpi_history(session, kpi),
         replaced_by=None if retired is None else references.kpi(retired.replaced_by or ""),
+        revision=session.revision,
     )
 
 

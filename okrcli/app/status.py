@@ -7,7 +7,7 @@ from enum import Enum
 from typing import TYPE_CHECKING, TypeVar
 
 from okrcli.app.absence import attention_to_absence
-from okrcli.app.attention import attention_to, attention_to_files, from_day, in_view
+from okrcli.app.attention import attention_to, attention_to_files, in_view, seen_from
 from okrcli.app.dashboard import check_choice, chosen_views, grouped, measured_view, shown_of, tree_of
 from okrcli.app.findings import check_day, counted, of_the_day, of_the_files
 from okrcli.app.selection import choose
@@ -53,6 +53,7 @@ def status(session: Session, selection: Selection, *, lines: bool = False) -> St
         objective_titles={objective.id: objective.definition.title for objective in workspace.objectives.values()},
         team_names=team_names(session),
         elapsed={cycle.name: elapsed(cycle.start, cycle.end, session.as_of) for cycle in cycles},
+        revision=session.revision,
     )
 
 
@@ -76,6 +77,7 @@ def kpis(session: Session, selection: Selection, choice: KpiChoice = EVERY_KPI) 
         shown=shown,
         groups=grouped(session, views, choice.group or "team") if wants_groups else (),
         tree=tree_of(session, views) if choice.tree else (),
+        revision=session.revision,
     )
 
 
@@ -109,5 +111,5 @@ def _attention(session: Session, selection: Selection, chosen: Chosen, checked: 
         *attention_to_files(of_the_files(checked)),
         *attention_to(day),
     )
-    said = (from_day(entry, session.as_of) for entry in entries) if session.asked else entries
+    said = (seen_from(entry, session) for entry in entries)
     return tuple(sorted(said, key=lambda entry: entry.severity.rank))

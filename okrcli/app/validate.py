@@ -33,13 +33,21 @@ def seen_from(start: Path, paths: Sequence[Path]) -> Path:
 
 def _inside(session: Session, path: Path) -> str:
     """Return a path relative to the workspace; raise an `OkrError` where nothing stands there, or outside."""
-    if not os.path.lexists(path):
+    if session.revision is None and not os.path.lexists(path):
         raise OkrError(f"there is no {path}", _help_with_path(session, path))
     root = session.root
     relative = Path(os.path.relpath(path.absolute(), root)).as_posix()
     if relative.startswith("../") or relative == "..":
         raise OkrError(f"{path} is outside the workspace in {root}", "run `okr validate` once for each workspace")
+    if session.revision is not None and not _was_there(session, relative):
+        raise OkrError(f"there is no {path} in `{session.revision.name}`", "give files and folders that it has")
     return relative
+
+
+def _was_there(session: Session, relative: str) -> bool:
+    """Tell whether a commit has a file or folder of this name."""
+    below = f"{relative}/"
+    return relative == "." or any(f"{entry.path}/".startswith(below) for entry in session.tree.entries())
 
 
 def _help_with_path(session: Session, path: Path) -> str:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Protocol, assert_never
 from okrcli.cli.guard import DONE, FINDINGS
 from okrcli.cli.opening import settings_of, start_of
 from okrcli.cli.output import is_terminal, put, screen_of
+from okrcli.cli.streams import write_error
 from okrcli.cli.summary import append_summary
 from okrcli.store.directory import repository_top
 
@@ -19,10 +20,13 @@ if TYPE_CHECKING:
     import typer
 
     from okrcli.app.changing import Saving
+    from okrcli.app.session import Session
     from okrcli.cli.options import FindingsFormat, Threshold
     from okrcli.diagnostics import CheckResult
     from okrcli.render.findings.places import Viewpoint
     from okrcli.rules.settings import RuleOptions
+
+JSON_FORMATS = frozenset({"json", "gitlab", "sarif", "rdjson"})
 
 
 class Renderer(Protocol):
@@ -33,11 +37,14 @@ class Renderer(Protocol):
         ...
 
 
-def rule_options(select: Iterable[str] | None, ignore: Iterable[str] | None) -> RuleOptions:
+def rule_options(
+    select: Iterable[str] | None, ignore: Iterable[str] | None, groups: frozenset[int] | None = None
+) -> RuleOptions:
     """Return which rules to check; each option may be given several times, and hold several rules with commas."""
+    from okrcli.rules.registry import DEFAULT_GROUPS
     from okrcli.rules.settings import RuleOptions
 
-    return RuleOptions(select=_parted(select), ignore=_parted(ignore))
+    return RuleOptions(groups or DEFAULT_GROUPS, _parted(select), _parted(ignore))
 
 
 def _parted(given: Iterable[str] | None) -> tuple[str, ...]:
@@ -59,10 +66,8 @@ def show_findings(
 ) -> None:
     """Show findings: with excerpts to people, a line each to programs, unless a format was asked for."""
     chosen = format or default_format(output)
-    put(_text(context, result, root, chosen, output), output, is_json=chosen in _JSON, is_commands=chosen == "github")
-
-
-_JSON = {"json", "gitlab", "sarif", "rdjson"}
+    text = findings_text(context, result, root, chosen, output)
+    put(text, output, is_json=chosen in JSON_FORMATS, is_commands=chosen == "github")
 
 
 def default_format(output: Path | None) -> FindingsFormat:
@@ -72,7 +77,9 @@ def default_format(output: Path | None) -> FindingsFormat:
     return "full" if output is None and is_terminal() else "concise"
 
 
-def _text(context: typer.Context, result: CheckResult, root: Path, format: FindingsFormat, output: Path | None) -> str:
+def findings_text(
+    context: typer.Context, result: CheckResult, root: Path, format: FindingsFormat, output: Path | None
+) -> str:
     """Render findings; people get files named from where they stand, machines from the top of the repository."""
     from okrcli.render.findings.places import Viewpoint
     from okrcli.render.paint import Paint
@@ -105,6 +112,17 @@ def add_summary(result: CheckResult, root: Path) -> None:
     from okrcli.render.findings.places import Viewpoint
 
     append_summary(render_markdown(result, Viewpoint(root, repository_top(root))))
+
+
+def leave_others(session: Session, result: CheckResult, base: str) -> CheckResult:
+    """Leave out the findings in files that are as they were in `base`, and say on stderr how many those are."""
+    from okrcli.app.touched import only_touched
+    from okrcli.render.numbers import count
+
+    touched = only_touched(session, result, base)
+    if touched.others:
+        write_error(f"{count(touched.others, 'finding')} in files that are as they were in {base}: not shown\n")
+    return touched.result
 
 
 def fix(context: typer.Context, saving: Saving) -> int:

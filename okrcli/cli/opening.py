@@ -37,11 +37,16 @@ def clock_of(context: typer.Context) -> Clock:
     return Clock(now.astimezone().date(), now.date(), settings_of(context).as_of)
 
 
-def open_workspace(context: typer.Context, start: Path | None = None) -> Session:
-    """Open the workspace around `start`, or around where the user stands."""
+def open_workspace(context: typer.Context, start: Path | None = None, rev: str | None = None) -> Session:
+    """Open the workspace around `start`, or around where the user stands; with `rev` as it was in a commit."""
     from okrcli.app.session import open_session
 
-    return open_session(start or start_of(context), clock_of(context))
+    start = start or start_of(context)
+    if rev is None:
+        return open_session(start, clock_of(context))
+    from okrcli.app.revisions import open_revision
+
+    return context.with_resource(open_revision(start, clock_of(context), rev))
 
 
 def root_of(context: typer.Context) -> Path:

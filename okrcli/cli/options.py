@@ -89,6 +89,10 @@ TeamOption = Annotated[
 OwnerOption = Annotated[
     str | None, typer.Option("--owner", metavar="PERSON", help="What one person owns.", show_default=False)
 ]
+RevOption = Annotated[
+    str | None,
+    typer.Option("--rev", metavar="REV", help="Look at a commit, without a checkout.", show_default=False),
+]
 FormatOption = Annotated[Format, typer.Option("--format", help="How to show it.")]
 LinksFormatOption = Annotated[LinksFormat, typer.Option("--format", help="How to show it.")]
 GroupOption = Annotated[
@@ -100,4 +104,11 @@ OutputOption = Annotated[
 ]
 SummaryOption = Annotated[
     bool, typer.Option("--summary", help="Add it as Markdown to the summary of the job in GitHub Actions too.")
+]
+SelectOption = Annotated[
+    list[str] | None,
+    typer.Option("--select", metavar="RULES", help="Check these too: codes, names, groups.", show_default=False),
+]
+IgnoreOption = Annotated[
+    list[str] | None, typer.Option("--ignore", metavar="RULES", help="Do not check these.", show_default=False)
 ]

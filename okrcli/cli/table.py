@@ -21,7 +21,10 @@ COMMANDS = (
     Entry("links", "Look", "Show which key results move which KPIs: tree, matrix or graph."),
     Entry("forecast", "Look", "Show whether it will be reached at this pace."),
     Entry("todo", "Look", "List what is owed, each with the call that settles it."),
+    Entry("trend", "Look", "Show progress over the cycle, with marks where a definition changed."),
+    Entry("log", "Look", "Tell who changed which goal, when and from what to what, from git."),
     Entry("validate", "Check", "List every finding at file:line:column."),
+    Entry("diff", "Check", "Say what a branch changes in the goals, and what deserves a second look."),
     Entry("rules", "Check", "List the rules."),
     Entry("explain", "Check", "Explain what a rule means, or how a number came about."),
     Entry("schema", "Check", "Print JSON Schema of the files, for editors, or of an output."),
@@ -34,6 +37,7 @@ COMMANDS = (
     Entry("rename", "Change", "Rename a goal; references follow."),
     Entry("drop", "Change", "Give a key result up, and say why."),
     Entry("revise", "Change", "Change a number, a day or an owner of a goal, and say why."),
+    Entry("git", "Git", "Install the hook and the diff driver in this clone; write CODEOWNERS."),
 )
 
 BY_NAME = {entry.name: entry for entry in COMMANDS}

@@ -146,6 +146,11 @@ class Renames:
         """Return the head's id of a key result of the base."""
         return self.key_results.get(old, old)
 
+    def goal(self, old: str) -> str:
+        """Return the head's id of any goal of the base, by its whole id."""
+        ids = (*self.objectives.items(), *self.key_results.items(), *self.kpis.items())
+        return next((new for name, new in ids if name == old), old)
+
     def kpi(self, old: KpiId) -> KpiId:
         """Return the head's id of a KPI of the base."""
         return self.kpis.get(old, old)

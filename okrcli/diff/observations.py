@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from okrcli.diagnostics import Place
@@ -34,23 +35,46 @@ def compare_observations(base: Workspace, head: Workspace, renames: Renames) -> 
     before = {checkin.path: checkin for checkin in base.checkins}
     after = {checkin.path: checkin for checkin in head.checkins}
     for path in sorted({*before, *after}):
-        yield from _compare_checkins(before.get(path), after.get(path), base, head)
+        yield from _compare_checkins(before.get(path), after.get(path), Sides(base, head, renames))
     old = {renames.kpi(kpi.id): kpi for kpi in base.kpis.values()}
     for name in sorted({*old, *head.kpis}):
         yield from _compare_rows(name, old.get(name), head.kpis.get(name))
 
 
 def _compare_checkins(
-    old: PlacedCheckIn | None, new: PlacedCheckIn | None, base: Workspace, head: Workspace
+    old: PlacedCheckIn | None, new: PlacedCheckIn | None, sides: Sides
 ) -> Iterator[ObservationChange]:
     if old is not None and new is not None and (old is new or old.definition == new.definition):
         return
     before = {} if old is None else old.definition.updates
     after = {} if new is None else new.definition.updates
-    for key in dict.fromkeys((*before, *after)):
-        change = _compare_updates(key, _Said(base, old, before.get(key)), _Said(head, new, after.get(key)))
-        if change is not None:
-            yield change
+    followed = dict(_followed(old, new, sides))
+    for key in dict.fromkeys((*before, *(key for key in after if key not in followed.values()))):
+        now = followed.get(key, key)
+        yield from _compare_updates(
+            (key, now), _Said(sides.base, old, before.get(key)), _Said(sides.head, new, after.get(now))
+        )
+
+
+def _followed(old: PlacedCheckIn | None, new: PlacedCheckIn | None, sides: Sides) -> Iterator[tuple[str, str]]:
+    """Pair the keys that went from a check-in with those that came in their place, because the goal has a new id."""
+    if old is None or new is None:
+        return
+    before, after = old.definition.updates, new.definition.updates
+    came = {_Said(sides.head, new, after[key]).subject(key): key for key in after if key not in before}
+    for key in before:
+        subject = None if key in after else _Said(sides.base, old, before[key]).subject(key)
+        if subject is not None and (now := came.get(sides.renames.goal(subject))) is not None:
+            yield key, now
+
+
+@dataclass(frozen=True, slots=True)
+class Sides:
+    """Two workspaces, and what has another id in the second."""
+
+    base: Workspace
+    head: Workspace
+    renames: Renames
 
 
 class _Said:
@@ -80,19 +104,19 @@ class _Said:
         return {name: value for name, value in self.facts.items() if name not in _WORDS}
 
 
-def _compare_updates(key: str, old: _Said, new: _Said) -> ObservationChange | None:
-    if old.facts == new.facts:
-        return None
+def _compare_updates(keys: tuple[str, str], old: _Said, new: _Said) -> Iterator[ObservationChange]:
+    """Compare what is said under a key of the base and one of the head, mostly the same."""
     present = new if new.update is not None else old
-    if present.checkin is None or present.update is None:
-        return None
-    return ObservationChange(
+    if old.facts == new.facts or present.checkin is None or present.update is None:
+        return
+    before, after = keys
+    yield ObservationChange(
         _kind(old.update, new.update),
-        new.subject(key) or old.subject(key) or key,
+        new.subject(after) or old.subject(before) or after,
         present.update.at or present.checkin.day,
         present.checkin.by,
-        old.side(key),
-        new.side(key),
+        old.side(before),
+        new.side(after),
         counts=old.counting != new.counting,
     )
 

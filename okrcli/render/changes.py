@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from okrcli.diff.changeset import Change, Effect, ObservationChange, Side, Value
     from okrcli.results.diff import DiffResult, GoalChanges, ObservedView, Revision
+    from okrcli.results.log import LoggedGoal
 
 _PROSE = frozenset({"why", "what", "how", "revised"})
 """Fields whose text is too long to be set against another."""
@@ -34,6 +35,15 @@ def headline(result: DiffResult) -> str:
     return f"{count(len(result.goals), 'goal')} changed, {second}{_and_observed(result)}"
 
 
+def unread_text(result: DiffResult) -> str:
+    """Say which files are left out because one side cannot read them; empty where all are read."""
+    if not result.unread:
+        return ""
+    named = ", ".join(result.unread[:_SHOWN]) + (" and others" if len(result.unread) > _SHOWN else "")
+    files = count(len(result.unread), "file")
+    return f"{files} cannot be read and {'is' if len(result.unread) == 1 else 'are'} left out: {named}"
+
+
 def _and_observed(result: DiffResult) -> str:
     return f"; {count(result.observations, 'observation')}" if result.observations else ""
 
@@ -46,7 +56,7 @@ def revision_name(revision: Revision) -> str:
     return revision.name if not short or revision.name.startswith(short) else f"{revision.name} ({short})"
 
 
-def goal_line(goal: GoalChanges) -> str:
+def goal_line(goal: GoalChanges | LoggedGoal) -> str:
     """Say what happened to a goal as a whole; empty where it is only changed."""
     match goal.kind:
         case Kind.ADDED:
@@ -109,7 +119,7 @@ def value_text(value: Value) -> str:
         case Record(parts):
             return ", ".join(f"{name.replace('_', ' ')} {value_text(part)}" for name, part in parts) or "nothing"
         case tuple():
-            return ", ".join(value_text(part) for part in value) or "none"
+            return ", ".join("open" if part is None else value_text(part) for part in value) or "none"
         case bool():
             return "yes" if value else "no"
         case Decimal():
@@ -149,6 +159,8 @@ def _observation(observation: ObservationChange) -> str:
             return f"{subject} {_seen(observation.head)}"
         case Kind.REMOVED:
             return f"{subject} of {observation.at} taken out"
+        case Kind.CHANGED | Kind.RENAMED if not observation.counts:
+            return f"{subject} of {observation.at} has another note"
         case Kind.CHANGED | Kind.RENAMED:
             return f"{subject} of {observation.at} from {_seen(observation.base)} to {_seen(observation.head)}"
 

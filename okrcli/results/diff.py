@@ -85,6 +85,8 @@ class DiffResult:
     effects: tuple[Effect, ...]
     findings: CheckResult
     titles: Mapping[str, str]
+    unread: tuple[str, ...] = ()
+    """The files that one side cannot read, and that are left out of the comparison."""
 
     @property
     def observations(self) -> int:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from okrcli.model.ids import KeyResultId, KpiId, ObjectiveId
     from okrcli.model.placed import PlacedKeyResult, PlacedObjective
+    from okrcli.results.diff import Revision
     from okrcli.results.source import SourceLine
     from okrcli.results.status import Attention, KpiView, ObjectiveView
     from okrcli.scoring.forecast import Forecast
@@ -70,6 +71,7 @@ class ShowObjective:
     attention: tuple[Attention, ...]
     carried_to: ObjectiveId | None = None
     """The objective that goes on with it, where its file names one that exists."""
+    revision: Revision | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +93,7 @@ class ShowKeyResult:
     observations: tuple[Observation, ...]
     formula: Step
     forecast: Forecast | None
+    revision: Revision | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +113,7 @@ class ShowKpi:
     history: Sequence[HistoryEntry]
     replaced_by: KpiId | None = None
     """The KPI that stands in for a retired one, where its file names one that exists."""
+    revision: Revision | None = None
 
 
 ShowResult: TypeAlias = ShowObjective | ShowKeyResult | ShowKpi

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from okrcli.model.ids import KeyResultId, KpiId, ObjectiveId
     from okrcli.model.objective import Ambition
     from okrcli.results.choice import KpiChoice
+    from okrcli.results.diff import Revision
     from okrcli.scoring.scorecard import Health, KpiScore, Loop, ObjectiveScore, Status
     from okrcli.scoring.signal import ControlChart
     from okrcli.scoring.trend import Trend
@@ -126,6 +127,8 @@ class StatusResult:
     objective_titles: Mapping[ObjectiveId, str]
     team_names: Mapping[str, str]
     elapsed: Mapping[str, Fraction] = field(default_factory=dict)
+    revision: Revision | None = None
+    """The commit that the files are of; None for those on disk."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,3 +168,5 @@ class KpisResult:
     shown: int = 0
     groups: tuple[KpiGroup, ...] = ()
     tree: tuple[KpiBranch, ...] = ()
+    revision: Revision | None = None
+    """The commit that the files are of; None for those on disk."""

@@ -75,14 +75,18 @@ class Answer:
 
 
 class Git:
-    """Git in one folder: it finds the repository from there, whatever hook or command has called okr."""
+    """Git in one folder: it finds the repository from there, whatever hook or command has called okr.
 
-    def __init__(self, folder: Path) -> None:
+    `index` is another index than the repository's own: the one of the commit that a hook was called for.
+    """
+
+    def __init__(self, folder: Path, index: Path | None = None) -> None:
         self.folder = folder
+        self._reading = _OFFLINE if index is None else {**_OFFLINE, "GIT_INDEX_FILE": str(index)}
 
     def read(self, *arguments: str, typed: str = "") -> Answer:
         """Ask git for something, without hooks and in English; `typed` is its standard input. Raises `NoGitError`."""
-        return self._run((*_READING, *arguments), typed, _OFFLINE)
+        return self._run((*_READING, *arguments), typed, self._reading)
 
     @contextmanager
     def talk(self, *arguments: str) -> Iterator[Popen[bytes]]:

@@ -5,22 +5,22 @@ from __future__ import annotations
 import os
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from okrcli.errors import OkrError
-from okrcli.tree import FOLDERS, WORKSPACE_FILE, Entry, EntryKind, UnreadableError
+from okrcli.tree import FOLDERS, WORKSPACE_FILE, UnreadableError
 from okrcli.vcs.git import GitFailedError
+from okrcli.vcs.listing import Listing
 from okrcli.vcs.objects import NotHereError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Mapping, Sequence
     from datetime import date
 
+    from okrcli.tree import Entry
     from okrcli.vcs.objects import Objects
     from okrcli.vcs.repository import Repository
-
-_KINDS = {"100644": EntryKind.FILE, "100755": EntryKind.FILE, "120000": EntryKind.LINK}
-_YAML_AND_CSV = (".yaml", ".yml", ".csv")
 
 
 class UnknownRevisionError(OkrError):
@@ -66,57 +66,43 @@ def is_shallow(repository: Repository) -> bool:
 
 
 class RevisionTree:
-    """The files of a workspace in one commit. Links are listed and not followed; submodules are not looked into."""
+    """The files of a workspace in one commit. Links are listed and not followed; submodules are not looked into.
+
+    What the clone does not hold is not fetched: `NotHereError` says how to get it, from every method.
+    """
 
     def __init__(self, repository: Repository, commit: Commit, objects: Objects) -> None:
         self._repository = repository
         self._commit = commit
         self._objects = objects
-        self._names: dict[str, str] = {}
 
     def entries(self) -> Sequence[Entry]:
         """List `okr.yaml` and what lies below the three folders, sorted by path."""
-        found = {entry.path: entry for entry in self._listed()}
-        return sorted(found.values(), key=lambda entry: entry.path)
+        return list(self._listing.entries)
 
     def read(self, path: str) -> bytes:
-        """Return the bytes of a file; raise `UnreadableError` where there is none, or where it was not fetched."""
-        if path not in self._names:
-            self.entries()
-        name = self._names.get(path)
+        """Return the bytes of a file; raise `UnreadableError` where there is none."""
+        name = self.names.get(path)
         if name is None:
             raise UnreadableError(path, "no such file")
-        try:
-            return self._objects.read(name)
-        except NotHereError as error:
-            raise UnreadableError(path, error.message) from None
+        return self._objects.read(name)
 
-    def _listed(self) -> Iterator[Entry]:
+    @property
+    def names(self) -> Mapping[str, str]:
+        """The id under which git keeps the bytes of each file."""
+        return self._listing.names
+
+    @cached_property
+    def _listing(self) -> Listing:
         names = (WORKSPACE_FILE, *FOLDERS)
         listed = self._repository.git.read("ls-tree", "-r", "-z", "--long", self._commit.id, "--", *names)
         if listed.code:
             raise GitFailedError(f"list the files of {self._commit.id[:10]}", listed)
+        listing = Listing()
         for line in filter(None, listed.out.split(b"\0")):
             facts, _, raw = line.partition(b"\t")
-            mode, _, name, size = facts.decode().split()
-            path = os.fsdecode(raw)
-            if not any(step.startswith(".") for step in path.split("/")):
-                yield self._entry(path, mode, name, size)
-
-    def _entry(self, path: str, mode: str, name: str, size: str) -> Entry:
-        folder = _named_like_a_file(path)
-        if folder is not None:
-            return Entry(folder, EntryKind.FOLDER, 0)
-        kind = _KINDS.get(mode, EntryKind.SEALED)
-        if kind is EntryKind.FILE:
-            self._names[path] = name
-        return Entry(path, kind, int(size) if kind is EntryKind.FILE else 0)
-
-
-def _named_like_a_file(path: str) -> str | None:
-    """Return the first folder on the way to a path that is named like a file; None where there is none."""
-    steps = path.split("/")
-    for count in range(2, len(steps)):
-        if steps[count - 1].lower().endswith(_YAML_AND_CSV):
-            return "/".join(steps[:count])
-    return None
+            mode, kind, name, size = facts.decode().split()
+            if kind == "blob" and not size.isdecimal():
+                raise NotHereError(name)
+            listing.add(os.fsdecode(raw), mode, name, int(size) if kind == "blob" else 0)
+        return listing

@@ -5,8 +5,12 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
+from okrcli.app.diff import SideOfDiff, diff
 from okrcli.diff.changeset import Amount, Record
 from okrcli.diff.compare import compare
+from okrcli.results.diff import Revision
+from okrcli.rules.registry import REVIEW_GROUPS
+from okrcli.rules.settings import RuleOptions
 from okrcli.store.load import load
 from tests.workspaces import dedented, make_tree
 
@@ -15,6 +19,7 @@ if TYPE_CHECKING:
 
     from okrcli.diff.changeset import Change, Changeset, Side
     from okrcli.model.workspace import Workspace
+    from okrcli.results.diff import DiffResult
 
 AS_OF = date(2026, 11, 20)
 
@@ -109,6 +114,17 @@ def edited(path: str, old: str, new: str) -> dict[str, str]:
 def between(base: Mapping[str, str], head: Mapping[str, str], moved: Mapping[str, str] | None = None) -> Changeset:
     """Compare two sets of files from one day in the middle of the quarter."""
     return compare(workspace_of(base), workspace_of(head), AS_OF, moved or {})
+
+
+def reviewed(
+    base: Mapping[str, str], head: Mapping[str, str], moved: Mapping[str, str] | None = None, as_of: date = AS_OF
+) -> DiffResult:
+    """Compare two sets of files as `okr diff` does, findings and all."""
+    sides = (
+        SideOfDiff(load(make_tree(base)), Revision("main", "0" * 40)),
+        SideOfDiff(load(make_tree(head)), Revision(None, None)),
+    )
+    return diff(*sides, as_of, RuleOptions(REVIEW_GROUPS), moved or {})
 
 
 def told(change: Change) -> tuple[object, ...]:

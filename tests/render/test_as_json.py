@@ -19,12 +19,15 @@ from okrcli.app.todo.todo import todo
 from okrcli.app.validate import validate
 from okrcli.diagnostics import CheckResult, Diagnostic, Location, Related, Severity, Span
 from okrcli.render.as_json import render_explained, render_foretold, render_goals, render_links
+from okrcli.render.as_json.diff import render_diff
 from okrcli.render.as_json.schemas import OUTPUT_SCHEMAS
 from okrcli.render.as_json.todo import render_todo
 from okrcli.render.as_json.validate import render_findings
 from okrcli.results.status import Selection
 from okrcli.rules.settings import RuleOptions
 from tests.app.opened import northwind, opened
+from tests.diff.sides import DELIGHT, edited, reviewed
+from tests.diff.sides import FILES as DIFF_FILES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -204,6 +207,7 @@ def outputs() -> Iterator[tuple[str, str]]:
         yield "explain", render_explained(explain_goal(session, ref))
     yield "validate", render_findings(validate(session, RuleOptions(select=("5", "7"))))
     yield "todo", render_todo(todo(session, Selection()))
+    yield "diff", render_diff(reviewed(DIFF_FILES, edited(DELIGHT, "target: 80%", "target: 60%")))
     yield "rules", render_explained(list_rules())
     for rule in list_rules().rules:
         found = explain_rule(rule.code)

@@ -7,7 +7,6 @@ import io
 import re
 from array import array
 from datetime import date
-from decimal import Decimal
 from textwrap import dedent
 from typing import TYPE_CHECKING
 
@@ -20,6 +19,8 @@ from okrcli.model.measurements import Measurements, PackedRows
 from okrcli.store.measurements import MANY, read_measurements
 
 if TYPE_CHECKING:
+    from decimal import Decimal
+
     from okrcli.syntax.table import Table
 
 PATH = "kpis/reply-time.csv"

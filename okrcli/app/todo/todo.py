@@ -34,6 +34,7 @@ def todo(session: Session, selection: Selection) -> TodoResult:
         items=tuple(sorted(items, key=_order)),
         summary={urgency: counted[urgency] for urgency in Urgency},
         names={person: found.name for person, found in people.items() if found.name is not None},
+        revision=session.revision,
     )
 
 

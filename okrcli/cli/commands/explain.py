@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from okrcli.cli.opening import open_workspace
-from okrcli.cli.options import OutputOption, TextFormatOption
+from okrcli.cli.options import OutputOption, RevOption, TextFormatOption
 from okrcli.cli.showing import show_explained
 
 
@@ -21,10 +21,12 @@ def explain(
             show_default=False,
         ),
     ],
+    *,
+    rev: RevOption = None,
     format: TextFormatOption = "table",
     output: OutputOption = None,
 ) -> None:
     """Explain what a rule means, or how a number came about."""
     from okrcli.app.explain.subject import explain as look
 
-    show_explained(context, look(what, lambda: open_workspace(context)), format, output)
+    show_explained(context, look(what, lambda: open_workspace(context, rev=rev)), format, output)

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from okrcli.cli.opening import open_workspace
-from okrcli.cli.options import CycleOption, FormatOption, GroupOption, OutputOption, OwnerOption, TeamOption
+from okrcli.cli.options import CycleOption, FormatOption, GroupOption, OutputOption, OwnerOption, RevOption, TeamOption
 from okrcli.cli.showing import show_goals
 
 
@@ -23,6 +23,7 @@ def kpis(
     cycle: CycleOption = None,
     team: TeamOption = None,
     owner: OwnerOption = None,
+    rev: RevOption = None,
     format: FormatOption = "table",
     output: OutputOption = None,
 ) -> None:
@@ -32,4 +33,5 @@ def kpis(
     from okrcli.results.status import Selection
 
     choice = KpiChoice(needs_objective, stale, group, tree, whole=format != "table")
-    show_goals(context, look(open_workspace(context), Selection(cycle, team, owner), choice), format, output)
+    session = open_workspace(context, rev=rev)
+    show_goals(context, look(session, Selection(cycle, team, owner), choice), format, output)

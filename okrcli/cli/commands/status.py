@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from okrcli.cli.opening import open_workspace
-from okrcli.cli.options import CycleOption, FormatOption, OutputOption, OwnerOption, TeamOption
+from okrcli.cli.options import CycleOption, FormatOption, OutputOption, OwnerOption, RevOption, TeamOption
 from okrcli.cli.showing import show_goals
 
 
@@ -20,6 +20,7 @@ def status(
     cycle: CycleOption = None,
     team: TeamOption = None,
     owner: OwnerOption = None,
+    rev: RevOption = None,
     format: FormatOption = "table",
     output: OutputOption = None,
 ) -> None:
@@ -27,5 +28,5 @@ def status(
     from okrcli.app.status import status as look
     from okrcli.results.status import Selection
 
-    result = look(open_workspace(context), Selection(cycle, team, owner, ref), lines=format == "json")
+    result = look(open_workspace(context, rev=rev), Selection(cycle, team, owner, ref), lines=format == "json")
     show_goals(context, result, format, output)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import typer
 
 from okrcli.cli.opening import open_workspace
-from okrcli.cli.options import OutputOption, OwnerOption, TeamOption, TextFormatOption
+from okrcli.cli.options import OutputOption, OwnerOption, RevOption, TeamOption, TextFormatOption
 from okrcli.cli.showing import show_todo
 
 
@@ -14,6 +14,7 @@ def todo(
     *,
     owner: OwnerOption = None,
     team: TeamOption = None,
+    rev: RevOption = None,
     format: TextFormatOption = "table",
     output: OutputOption = None,
 ) -> None:
@@ -21,4 +22,4 @@ def todo(
     from okrcli.app.todo.todo import todo as look
     from okrcli.results.status import Selection
 
-    show_todo(context, look(open_workspace(context), Selection(team=team, owner=owner)), format, output)
+    show_todo(context, look(open_workspace(context, rev=rev), Selection(team=team, owner=owner)), format, output)

@@ -7,9 +7,17 @@ from typing import Annotated
 
 import typer
 
-from okrcli.cli.findings import add_summary, exit_code, fix, rule_options, show_findings
+from okrcli.cli.findings import add_summary, exit_code, fix, leave_others, rule_options, show_findings
 from okrcli.cli.opening import open_workspace, start_of
-from okrcli.cli.options import FindingsFormat, OutputOption, SummaryOption, Threshold
+from okrcli.cli.options import (
+    FindingsFormat,
+    IgnoreOption,
+    OutputOption,
+    RevOption,
+    SelectOption,
+    SummaryOption,
+    Threshold,
+)
 from okrcli.cli.saving import CommitOption, DryRunOption, PushOption, saving_of
 
 
@@ -20,13 +28,9 @@ def validate(
         typer.Argument(metavar="[PATH]...", help="Files and folders. [default: all]", show_default=False),
     ] = None,
     *,
-    select: Annotated[
-        list[str] | None,
-        typer.Option("--select", metavar="RULES", help="Check these too: codes, names, groups.", show_default=False),
-    ] = None,
-    ignore: Annotated[
-        list[str] | None, typer.Option("--ignore", metavar="RULES", help="Do not check these.", show_default=False)
-    ] = None,
+    rev: RevOption = None,
+    select: SelectOption = None,
+    ignore: IgnoreOption = None,
     fail_on: Annotated[Threshold, typer.Option("--fail-on", help="The least that makes the exit code 1.")] = "error",
     format: Annotated[
         FindingsFormat | None,
@@ -34,6 +38,15 @@ def validate(
     ] = None,
     summary: SummaryOption = False,
     output: OutputOption = None,
+    changed_since: Annotated[
+        str | None,
+        typer.Option(
+            "--changed-since",
+            metavar="BASE",
+            help="List findings in files alone that differ since this branch left BASE.",
+            show_default=False,
+        ),
+    ] = None,
     fix_references: Annotated[
         bool, typer.Option("--fix-references", help="Write present ids where definitions hold former ones.")
     ] = False,
@@ -49,8 +62,10 @@ def validate(
 
     start = start_of(context)
     places = [start / path for path in paths or ()]
-    session = open_workspace(context, seen_from(start, places))
+    session = open_workspace(context, seen_from(start, places), rev)
     result = check(session, rule_options(select, ignore), places)
+    if changed_since is not None:
+        result = leave_others(session, result, changed_since)
     show_findings(context, result, session.root, format, output)
     if summary:
         add_summary(result, session.root)

@@ -30,6 +30,7 @@ def render_diff(result: DiffResult) -> str:
             "changes": [_change(view) for view in result.changes],
             "effects": [_effect(effect) for effect in result.effects],
             "findings": [finding_shape(finding) for finding in result.findings.findings],
+            "unread": list(result.unread),
             "suppressed": result.findings.suppressed,
             "summary": _summary(result),
         }

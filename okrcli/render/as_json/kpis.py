@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from okrcli.render.as_json.values import counts, day, limit, number, rounded, to_text
+from okrcli.render.as_json.values import counts, day, limit, number, revision, rounded, to_text
 from okrcli.scoring.scorecard import Health
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ def render_kpis(result: KpisResult) -> str:
             "format": "okr.kpis/1",
             "as_of": day(result.as_of),
             "organization": result.organization,
-            "revision": None,
+            "revision": revision(result.revision),
             "kpis": [kpi(view) | {"statuses": _statuses(view), "series": series(view)} for view in result.kpis],
             "summary": {name: counted for name, counted in summary(result.summary).items() if name != "objectives"},
         }

@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, get_args
 
 from okrcli.diagnostics import Severity
+from okrcli.render.as_json.diff_shapes import DIFF, DIFF_SUMMARY, REVISION
 from okrcli.render.as_json.forecast_shapes import CALIBRATION, FORECAST
 from okrcli.render.as_json.goal_shapes import KPI, OBJECTIVE, SERIES, STATUSES, SUMMARY
+from okrcli.render.as_json.log_shapes import LOG, TREND
 from okrcli.render.as_json.shapes import (
     PLACE,
     constant,
@@ -15,7 +17,6 @@ from okrcli.render.as_json.shapes import (
     document,
     many,
     maybe,
-    nothing,
     record,
     share,
     switch,
@@ -31,7 +32,7 @@ from okrcli.scoring.scorecard import Status
 if TYPE_CHECKING:
     from okrcli.render.as_json.shapes import Shape
 
-_SEEN = {"as_of": day("The day that it was looked from."), "organization": maybe(text()), "revision": nothing()}
+_SEEN = {"as_of": day("The day that it was looked from."), "organization": maybe(text()), "revision": maybe(REVISION)}
 _CYCLE = record({"name": text(), "start": day(), "end": day(), "elapsed": share()})
 _ATTENTION = record(
     {
@@ -126,7 +127,7 @@ def _either(name: str, shapes: list[dict[str, Shape]], description: str) -> Shap
 
 
 def _shown(kind: str, shape: Shape) -> dict[str, Shape]:
-    return {"as_of": day(), "revision": nothing(), "kind": constant(kind), kind: shape}
+    return {"as_of": day(), "revision": maybe(REVISION), "kind": constant(kind), kind: shape}
 
 
 OUTPUT_SCHEMAS: dict[str, Shape] = {
@@ -186,6 +187,19 @@ OUTPUT_SCHEMAS: dict[str, Shape] = {
         },
         "What `okr validate --format json` prints.",
     ),
+    "diff": document(
+        "diff",
+        DIFF
+        | {
+            "findings": many(_FINDING),
+            "unread": many(text(), "The files that one side cannot read; they are left out."),
+            "suppressed": whole("How many findings comments silenced."),
+            "summary": DIFF_SUMMARY,
+        },
+        "What `okr diff --format json` prints.",
+    ),
+    "log": LOG,
+    "trend": TREND,
     "rules": document("rules", {"rules": many(record(_RULE))}, "What `okr rules --format json` prints."),
     "explain": _either(
         "explain",

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, assert_never
 from okrcli.render.as_json.forecast import forecast
 from okrcli.render.as_json.kpis import kpi, series
 from okrcli.render.as_json.objectives import key_result, objective
-from okrcli.render.as_json.values import day, number, to_text
+from okrcli.render.as_json.values import day, number, revision, to_text
 from okrcli.results.show import ShowKeyResult, ShowKpi, ShowObjective
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ def render_show(result: ShowResult) -> str:
             found = {"kind": "kpi", "kpi": _kpi(result)}
         case _:
             assert_never(result)
-    return to_text({"format": "okr.show/1", "as_of": day(result.as_of), "revision": None, **found})
+    return to_text({"format": "okr.show/1", "as_of": day(result.as_of), "revision": revision(result.revision), **found})
 
 
 def _objective(result: ShowObjective) -> dict[str, Json]:

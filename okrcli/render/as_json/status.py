@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from okrcli.render.as_json.kpis import kpi, summary
 from okrcli.render.as_json.objectives import objective
-from okrcli.render.as_json.values import day, number, to_text
+from okrcli.render.as_json.values import day, number, revision, to_text
 
 if TYPE_CHECKING:
     from fractions import Fraction
@@ -23,7 +23,7 @@ def render_status(result: StatusResult) -> str:
             "format": "okr.status/1",
             "as_of": day(result.as_of),
             "organization": result.organization,
-            "revision": None,
+            "revision": revision(result.revision),
             "cycles": [_cycle(cycle, result.elapsed[cycle.name]) for cycle in result.cycles],
             "objectives": [objective(view) for view in result.objectives],
             "kpis": [kpi(view) for view in result.kpis],

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from okrcli.render.as_json.values import counts, day, to_text
+from okrcli.render.as_json.values import counts, day, revision, to_text
 
 if TYPE_CHECKING:
     from okrcli.render.as_json.values import Json
@@ -18,7 +18,7 @@ def render_todo(result: TodoResult) -> str:
             "format": "okr.todo/1",
             "as_of": day(result.as_of),
             "organization": result.organization,
-            "revision": None,
+            "revision": revision(result.revision),
             "items": [_item(item) for item in result.items],
             "summary": counts(result.summary),
         }

@@ -14,13 +14,19 @@ if TYPE_CHECKING:
     from datetime import date
 
     from okrcli.model.placed import Range
+    from okrcli.results.diff import Revision
 
-__all__ = ["Json", "counts", "day", "limit", "number", "rounded", "to_text"]
+__all__ = ["Json", "counts", "day", "limit", "number", "revision", "rounded", "to_text"]
 
 Json: TypeAlias = "bool | int | float | str | Sequence[Json] | Mapping[str, Json] | None"
 """What JSON can hold."""
 
 _WordT = TypeVar("_WordT", bound=Enum)
+
+
+def revision(value: Revision | None) -> Json:
+    """Return a commit by name and id; null for the files on disk."""
+    return None if value is None else {"name": value.name, "commit": value.commit}
 
 
 def day(value: date | None) -> Json:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from okrcli.render.as_markdown.markup import bullets, code, document, table, text
 from okrcli.render.as_markdown.markup import sentence as marked
-from okrcli.render.changes import effect_text, goal_line, headline, observed_text, revision_name, sentence
+from okrcli.render.changes import effect_text, goal_line, headline, observed_text, revision_name, sentence, unread_text
 from okrcli.render.numbers import count, show_percent
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ LONGEST = 65_000
 
 def render_diff(result: DiffResult) -> str:
     """Write the headline, a table, and the details of each goal folded; cut at a goal's end where it is too long."""
-    head = [MARK, f"**{text(headline(result))}**", _sides(result), _table(result)]
+    head = [MARK, f"**{text(headline(result))}**", _sides(result), text(unread_text(result)), _table(result)]
     goals = [_goal(goal) for goal in result.goals]
     tail = [_observed(result)]
     whole = document([*head, *goals, *tail])

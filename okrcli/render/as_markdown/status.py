@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from okrcli.render.as_markdown.goals import attention_list, kpi_table, objective_block
-from okrcli.render.as_markdown.kpis import title
+from okrcli.render.as_markdown.kpis import seen, title
 from okrcli.render.as_markdown.markup import bullets, document, text
-from okrcli.render.numbers import count, show_day
+from okrcli.render.numbers import count
 from okrcli.render.words import tally
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ def render_status(result: StatusResult) -> str:
     attention = attention_list(result.attention)
     return document(
         [
-            f"# {title(result.organization, 'status')}, {show_day(result.as_of)}",
+            f"# {title(result.organization, 'status')}, {seen(result.as_of, result.revision)}",
             line,
             "## Objectives" if objectives else "",
             *objectives,

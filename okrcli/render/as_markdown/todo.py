@@ -5,9 +5,8 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from okrcli.render.as_markdown.kpis import title
+from okrcli.render.as_markdown.kpis import seen, title
 from okrcli.render.as_markdown.markup import code, document, sentence, text
-from okrcli.render.numbers import show_day
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -19,7 +18,9 @@ def render_todo(result: TodoResult) -> str:
     """Write a heading and a list for each owner."""
     counted = ", ".join(f"{many} {urgency.value}" for urgency, many in result.summary.items() if many)
     line = f"{len(result.items)} to do: {counted}." if counted else "Nothing is owed."
-    return document([f"# {title(result.organization, 'to do')}, {show_day(result.as_of)}", line, *_parts(result)])
+    return document(
+        [f"# {title(result.organization, 'to do')}, {seen(result.as_of, result.revision)}", line, *_parts(result)]
+    )
 
 
 def _parts(result: TodoResult) -> Iterator[str]:

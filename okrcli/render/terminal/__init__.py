@@ -14,11 +14,13 @@ from okrcli.render.terminal.forecast import draw_calibration, draw_forecast
 from okrcli.render.terminal.kpis import draw_kpis
 from okrcli.render.terminal.links_matrix import draw_links_matrix
 from okrcli.render.terminal.links_tree import draw_links_tree
+from okrcli.render.terminal.log import draw_log
 from okrcli.render.terminal.page import View
 from okrcli.render.terminal.rules import draw_rule, draw_rules, draw_topic
 from okrcli.render.terminal.show import draw_show
 from okrcli.render.terminal.status import draw_status
 from okrcli.render.terminal.todo import draw_todo
+from okrcli.render.terminal.trend import draw_trend
 from okrcli.results.forecast import CalibrationResult
 
 if TYPE_CHECKING:
@@ -27,11 +29,13 @@ if TYPE_CHECKING:
     from okrcli.results.diff import DiffResult
     from okrcli.results.forecast import Foretold
     from okrcli.results.links import LinksResult
+    from okrcli.results.log import LogResult
     from okrcli.results.rules import RuleEntry, RulesResult
     from okrcli.results.show import NumberExplanation, ShowResult
     from okrcli.results.status import KpisResult, StatusResult
     from okrcli.results.todo import TodoResult
     from okrcli.results.topics import Topic
+    from okrcli.results.trend import TrendResult
 
 __all__ = [
     "render_diff",
@@ -40,12 +44,14 @@ __all__ = [
     "render_kpis",
     "render_links_matrix",
     "render_links_tree",
+    "render_log",
     "render_rule",
     "render_rules",
     "render_show",
     "render_status",
     "render_todo",
     "render_topic",
+    "render_trend",
 ]
 
 
@@ -109,3 +115,13 @@ def render_todo(result: TodoResult) -> RenderableType:
 def render_topic(topic: Topic) -> RenderableType:
     """Return what a word means."""
     return View(lambda page: draw_topic(page, topic))
+
+
+def render_log(result: LogResult) -> RenderableType:
+    """Return the goals' history, commit by commit."""
+    return View(lambda page: draw_log(page, result))
+
+
+def render_trend(result: TrendResult) -> RenderableType:
+    """Return how goals moved through their cycle."""
+    return View(lambda page: draw_trend(page, result))

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from okrcli.diagnostics import Severity
 from okrcli.diff.changeset import Thing
-from okrcli.render.changes import effect_text, goal_line, headline, observed_text, revision_name, sentence
+from okrcli.render.changes import effect_text, goal_line, headline, observed_text, revision_name, sentence, unread_text
 from okrcli.render.terminal.blocks import BLANK, beside, flow, indent, wrap
 from okrcli.render.terminal.headings import footer, section
 from okrcli.render.terminal.labels import SEVERITY_STYLES
@@ -29,6 +29,8 @@ def draw_diff(page: Page, result: DiffResult) -> Iterator[Line]:
     yield from wrap(page.text(headline(result), "strong"), page.width)
     sides = f"{revision_name(result.base)} to {revision_name(result.head)}"
     yield from flow([page.text(sides, "muted"), page.text(f"as of {result.as_of}", "muted")], page.between, page.width)
+    if left_out := unread_text(result):
+        yield from wrap(page.text(f"! {left_out}", SEVERITY_STYLES[Severity.WARNING]), page.width)
     for goal in result.goals:
         yield BLANK
         yield from _goal(page, goal)

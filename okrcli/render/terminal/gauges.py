@@ -65,6 +65,14 @@ def sparkline(page: Page, points: Sequence[KpiPoint], width: int, chart: Control
     return _joined(zip(signs, styles, strict=True))
 
 
+def share_sparkline(page: Page, shares: Sequence[Fraction | None], width: int) -> Line:
+    """Draw shares of 1 between nothing and the whole, squeezed into a width; unknown ones are blank."""
+    shown = [shares[len(shares) * cell // width] for cell in range(width)] if len(shares) > width else shares
+    levels = page.glyphs.levels
+    signs = "".join(" " if share is None else levels[int(share * (len(levels) - 1))] for share in shown)
+    return page.text(signs, "spark") if signs.strip() else BLANK
+
+
 def _is_usual(value: Fraction, chart: ControlChart | None) -> bool:
     return chart is None or chart.lower <= value <= chart.upper
 

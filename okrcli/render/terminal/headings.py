@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from okrcli.render.changes import revision_name
 from okrcli.render.numbers import count, show_day
 from okrcli.render.terminal.blocks import BLANK, beside, flow, gap, indent, join, line_width, wrap
 from okrcli.render.terminal.labels import HEALTH_STYLES, STATUS_STYLES, call, said
@@ -19,18 +20,25 @@ if TYPE_CHECKING:
     from okrcli.calendar import Cycle
     from okrcli.render.terminal.blocks import Line
     from okrcli.render.terminal.page import Page
+    from okrcli.results.diff import Revision
     from okrcli.results.status import Selection
     from okrcli.scoring.scorecard import Health, Status
 
 
 def context(
-    page: Page, organization: str | None, as_of: date, selection: Selection, cycles: Sequence[Cycle] = ()
+    page: Page,
+    organization: str | None,
+    as_of: date,
+    selection: Selection,
+    cycles: Sequence[Cycle] = (),
+    revision: Revision | None = None,
 ) -> Iterator[Line]:
-    """Draw whose goals these are, how far each cycle is, the day, and what the view was narrowed to."""
+    """Draw whose goals these are, how far each cycle is, the day, the commit, and what the view was narrowed to."""
     name = [page.text(organization, "strong")] if organization else []
     positions = [_position(page, cycle, as_of) for cycle in cycles]
     day = page.text(show_day(as_of), "muted")
-    asked = (("team", selection.team), ("owner", selection.owner), ("around", selection.ref))
+    commit = None if revision is None else revision_name(revision)
+    asked = (("at", commit), ("team", selection.team), ("owner", selection.owner), ("around", selection.ref))
     narrowed = [page.text(f"{word} ", "muted") + page.text(value) for word, value in asked if value is not None]
     line = join([*name, *positions, day, *narrowed], page.between)
     if len(positions) < _SEVERAL or line_width(line) <= page.width:

@@ -28,7 +28,7 @@ _TOTAL = 8
 
 def draw_kpis(page: Page, result: KpisResult) -> Iterator[Line]:
     """Draw the whole dashboard."""
-    yield from context(page, result.organization, result.as_of, result.selection, ())
+    yield from context(page, result.organization, result.as_of, result.selection, (), result.revision)
     if not result.kpis:
         yield from page.prose(_nothing(result.choice))
         return

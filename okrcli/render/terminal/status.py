@@ -25,7 +25,7 @@ _KPIS = {False: 40, True: 12}
 
 def draw_status(page: Page, result: StatusResult) -> Iterator[Line]:
     """Draw objectives, KPIs, and what needs attention."""
-    yield from context(page, result.organization, result.as_of, result.selection, result.cycles)
+    yield from context(page, result.organization, result.as_of, result.selection, result.cycles, result.revision)
     yield from _tallies(page, result)
     yield from _objectives(page, result)
     yield from _kpis(page, result)

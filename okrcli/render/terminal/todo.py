@@ -24,7 +24,7 @@ NOBODY = "nobody"
 
 def draw_todo(page: Page, result: TodoResult) -> Iterator[Line]:
     """Draw the list by owner; a list of one person needs no names."""
-    yield from context(page, result.organization, result.as_of, result.selection)
+    yield from context(page, result.organization, result.as_of, result.selection, (), result.revision)
     yield from _tally(page, result)
     rows = ((page.text(item.urgency.value, STYLES[item.urgency]), (item.message, item.call)) for item in result.items)
     drawn = zip(result.items, with_calls(page, rows), strict=True)

@@ -33,7 +33,7 @@ from typing import TYPE_CHECKING
 
 from okrcli.diagnostics import Problem, Severity
 from okrcli.model.fields import quote
-from okrcli.rules.review.goalposts import remeasured
+from okrcli.rules.review.goalposts import has_new_unit, remeasured
 from okrcli.rules.review.words import days_into, of_progress, shown
 from okrcli.rules.rule import Rule, Scope
 
@@ -47,7 +47,7 @@ def check(review: Review) -> Iterator[Problem]:
     """Yield the key results that start from another number than they did."""
     for pair in review.key_results:
         old, new = pair.base, pair.head
-        if review.as_of < old.objective.cycle.start or remeasured(pair):
+        if review.as_of < old.objective.cycle.start or remeasured(pair, review) or has_new_unit(pair):
             continue
         before = review.changeset.scores.base.key_results[old.id].baseline
         after = review.changeset.scores.head.key_results[new.id].baseline

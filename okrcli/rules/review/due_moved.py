@@ -53,7 +53,7 @@ def check(review: Review) -> Iterator[Problem]:
     """Yield the days that moved away."""
     for pair in review.key_results:
         old, new = pair.base, pair.head
-        if review.as_of < old.objective.cycle.start or replaced(pair):
+        if review.as_of < old.objective.cycle.start or replaced(pair, review):
             continue
         if new.due > old.due:
             yield _problem(review, pair, ("due",), quote(new.definition.id), (old.due, new.due))

@@ -38,9 +38,9 @@ class Moved:
 def moved_goalposts(review: Review) -> Iterator[Moved]:
     """Iterate over the goalposts that moved in open cycles."""
     for pair in review.key_results:
-        if not is_objective_open(pair.base.objective, review.as_of) or replaced(pair):
+        if not is_objective_open(pair.base.objective, review.as_of) or replaced(pair, review) or has_new_unit(pair):
             continue
-        if remeasured(pair):
+        if remeasured(pair, review):
             yield _remeasured(pair, review)
             continue
         match pair.head.definition.way:
@@ -54,33 +54,31 @@ def moved_goalposts(review: Review) -> Iterator[Moved]:
                 pass
 
 
-def remeasured(pair: Both[PlacedKeyResult]) -> bool:
+def has_new_unit(pair: Both[PlacedKeyResult]) -> bool:
+    """Tell whether the KPI of both sides counts in another unit now, of which another rule speaks."""
+    old, new = pair.base, pair.head
+    return old.kpi is not None and new.kpi is not None and old.measure.unit != new.measure.unit
+
+
+def remeasured(pair: Both[PlacedKeyResult], review: Review) -> bool:
     """Tell whether the two sides are measured by different things, so that their numbers say nothing of each other."""
     old, new = pair.base, pair.head
     return (
         old.definition.way is not new.definition.way
         or (old.kpi is None) is not (new.kpi is None)
-        or (
-            old.kpi is not None and new.kpi is not None and old.definition.kpi != new.definition.kpi and not _same(pair)
-        )
+        or (old.kpi is not None and new.kpi is not None and review.changeset.renames.kpi(old.kpi.id) != new.kpi.id)
         or (old.kpi is None and old.measure.unit != new.measure.unit)
     )
 
 
-def replaced(pair: Both[PlacedKeyResult]) -> bool:
+def replaced(pair: Both[PlacedKeyResult], review: Review) -> bool:
     """Tell whether one id stands for two things: measured otherwise, with no word of four letters in common."""
     old, new = pair.base.definition, pair.head.definition
-    return old.id == new.id and remeasured(pair) and not _words(old.title) & _words(new.title)
+    return old.id == new.id and remeasured(pair, review) and not _words(old.title) & _words(new.title)
 
 
 def _words(title: str) -> set[str]:
     return set(_WORD.findall(title.casefold()))
-
-
-def _same(pair: Both[PlacedKeyResult]) -> bool:
-    """Tell whether another KPI's id is only another name of the same: then `formerly` says so."""
-    old, new = pair.base.kpi, pair.head.kpi
-    return old is not None and new is not None and (old.id == new.id or old.id in new.definition.formerly)
 
 
 def _remeasured(pair: Both[PlacedKeyResult], review: Review) -> Moved:

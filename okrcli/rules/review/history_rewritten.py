@@ -41,6 +41,10 @@ if TYPE_CHECKING:
     from okrcli.rules.reviewing import Review
 
 
+_WORDS = ("note", "link")
+"""What an update says besides what was seen."""
+
+
 def check(review: Review) -> Iterator[Problem]:
     """Yield the observations that are no longer what they were."""
     for change in review.changeset.observations:
@@ -66,7 +70,12 @@ def _said(value: Value) -> str:
         case Amount(number, unit):
             return quote(format_exact(number, unit))
         case Record(parts):
-            return " with ".join(f"{name} {_said(part)}" if name != "value" else _said(part) for name, part in parts)
+            if all(part is True for _, part in parts):
+                return ", ".join(quote(name) for name, _ in parts)
+            counting = [(name, part) for name, part in parts if name not in _WORDS]
+            return " with ".join(f"{name} {_said(part)}" if name != "value" else _said(part) for name, part in counting)
+        case tuple():
+            return ", ".join(_said(part) for part in value)
         case _:
             return quote(str(value))
 

@@ -49,7 +49,7 @@ def check(review: Review) -> Iterator[Problem]:
     """Yield the ids that were reused."""
     for pair in review.key_results:
         old, new = pair.base.definition, pair.head.definition
-        if replaced(pair):
+        if replaced(pair, review):
             message = f"{quote(new.id)} was {quote(old.title)}, and now stands for {quote(new.title)}"
             related = ((review.base_location(pair.base.place("title")), "what it was"),)
             help_text = (

@@ -1,0 +1,1 @@
+"""`okr log`: from git's history of files to the goals' history."""

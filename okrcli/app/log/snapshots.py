@@ -1,0 +1,87 @@
+"""Workspaces made of the few files that a commit touched and of what these refer to, each blob parsed once."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from okrcli.store.layout import Kind, cycle_of, kind_of, stem_of
+from okrcli.store.load import LoadedWorkspace, load
+from okrcli.vcs.snapshot import SnapshotTree
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from okrcli.store.reading import ReadFile
+    from okrcli.vcs.snapshot import Blobs
+
+_WORD = re.compile(rb"[a-z0-9]+(?:-[a-z0-9]+)*")
+_OURS = {Kind.WORKSPACE, Kind.OBJECTIVE, Kind.KPI, Kind.CHECK_IN, Kind.MEASUREMENTS}
+_HELD = 8
+"""How many workspaces are held: the head of one commit is the base of the next."""
+
+
+@dataclass(slots=True)
+class Snapshots:
+    """Loads partial workspaces. What a file came to is known by its path and blob from then on."""
+
+    blobs: Blobs
+    _read: dict[tuple[str, str], ReadFile] = field(default_factory=dict)
+    _words: dict[str, frozenset[str]] = field(default_factory=dict)
+    _paths: defaultdict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+    _loaded: dict[frozenset[tuple[str, str]], LoadedWorkspace] = field(default_factory=dict)
+
+    def meet(self, paths: Iterable[str]) -> None:
+        """Remember that there are files at these paths, in some commit."""
+        for path in paths:
+            if kind_of(path) in {Kind.OBJECTIVE, Kind.KPI}:
+                self._paths[stem_of(path)].add(path)
+
+    def load(self, files: Mapping[str, str]) -> LoadedWorkspace:
+        """Load the files at these paths with these blobs."""
+        key = frozenset(files.items())
+        if key not in self._loaded:
+            known = {path: self._read[path, blob] for path, blob in files.items() if (path, blob) in self._read}
+            loaded = load(SnapshotTree(files, known, self.blobs), known)
+            for path in loaded.read.keys() - known.keys():
+                self._read[path, files[path]] = loaded.read[path]
+                self._words_of(path, files[path])
+            self.blobs.release()
+            if len(self._loaded) >= _HELD:
+                self._loaded.pop(next(iter(self._loaded)))
+            self._loaded[key] = loaded
+        return self._loaded[key]
+
+    def reads(self, path: str, blob: str) -> bool:
+        """Tell whether a file can be read; what is no file of ours can."""
+        if kind_of(path) not in _OURS:
+            return True
+        if (path, blob) not in self._read:
+            self.load({path: blob})
+        read = self._read.get((path, blob))
+        return read is None or read.meaning is not None
+
+    def referred_to(self, files: Mapping[str, str]) -> set[str]:
+        """Return the paths of what may be meant in these files: KPIs, and in check-ins the objectives of the cycle."""
+        return {path for path, blob in files.items() for path in self._meant(path, blob)}
+
+    def _meant(self, path: str, blob: str) -> Iterator[str]:
+        home = f"objectives/{cycle_of(path)}/" if kind_of(path) is Kind.CHECK_IN else None
+        for word in self._words_of(path, blob):
+            for other in self._paths.get(word, ()):
+                if kind_of(other) is Kind.KPI or (home is not None and other.startswith(home)):
+                    yield other
+
+    def _words_of(self, path: str, blob: str) -> frozenset[str]:
+        """Return every word in a file that may be an id; of measurements, that of their KPI."""
+        kind = kind_of(path)
+        if kind is Kind.MEASUREMENTS:
+            return frozenset((stem_of(path),))
+        if kind not in {Kind.OBJECTIVE, Kind.KPI, Kind.CHECK_IN}:
+            return frozenset()
+        if blob not in self._words:
+            found = {word.decode() for word in _WORD.findall(self.blobs.read(blob))}
+            self._words[blob] = frozenset(found & self._paths.keys())
+        return self._words[blob]
