@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 
 _COMMENT_LINE = re.compile(r"([ \t]*)#[^\n]*(?:\n|\Z)")
 _EMPTY_LINES = re.compile(r"(?:[ \t]*\r?\n)*(?:[ \t]*\Z)?")
-_MARK = re.compile(r"(?:\.\.\.|---)(?=\s|\Z)")
 _BLANKS = re.compile(r"[ \t]*")
 
 
@@ -103,7 +102,7 @@ class Sheet:
         """
         end = self.next_line(self.stretch(pointer)[1])
         deepest = -1 if not pointer else self.column(self.stretch(pointer)[0])
-        last = self._below_comments(end, deepest)
+        last = self.below_comments(end, deepest)
         if not pointer:
             last = self._document_end(last)
         yield last
@@ -154,9 +153,6 @@ class Sheet:
 
     def below_comments(self, index: int, column: int) -> int:
         """Return where the lines of comment from a line's start on end that are indented beyond a column."""
-        return self._below_comments(index, column)
-
-    def _below_comments(self, index: int, column: int) -> int:
         while (found := _COMMENT_LINE.match(self.text, index)) and len(found[1]) > column:
             index = found.end()
         return index
@@ -169,7 +165,7 @@ class Sheet:
         """Return where the last line of comment ends, before a mark that ends the document."""
         while True:
             following = self._below_empty(index)
-            end = self._below_comments(following, -1)
+            end = self.below_comments(following, -1)
             if end == following:
                 return index
             index = end
