@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from okrcli.cli.options import Settings
+from okrcli.cli.progress import reading_bar
 from okrcli.errors import OkrError
 
 if TYPE_CHECKING:
@@ -41,7 +42,8 @@ def open_workspace(context: typer.Context, start: Path | None = None) -> Session
     """Open the workspace around `start`, or around where the user stands."""
     from okrcli.app.session import open_session
 
-    return open_session(start or start_of(context), clock_of(context))
+    with reading_bar() as progress:
+        return open_session(start or start_of(context), clock_of(context), progress)
 
 
 def root_of(context: typer.Context) -> Path:
