@@ -76,7 +76,12 @@ def from_day(entry: Attention, as_of: date) -> Attention:
     """Return the same entry with a call that looks from this day too; what explains a rule looks from none."""
     if not entry.call or entry.call.startswith(_OF_NO_DAY):
         return entry
-    return replace(entry, call=f"{entry.call} --as-of {as_of}")
+    return replace(entry, call=on_day(entry.call, as_of))
+
+
+def on_day(call: str, as_of: date) -> str:
+    """Return a call that looks from a day."""
+    return f"{call} --as-of {as_of}"
 
 
 def attention_to_files(files: CheckResult) -> tuple[Attention, ...]:

@@ -57,7 +57,8 @@ class ObjectiveView:
 class KpiView:
     """A KPI with its scores, its team, and the status of each open key result that it is tied to.
 
-    `age` is how many days ago the last value was true. `chart` and `trend` are None where there are too few points for
+    `age` is how many days ago the last value was true, `call` the command that drafts the objective that the KPI needs,
+    empty where it needs none. `chart` and `trend` are None where there are too few points for
     them, or where a view does not tell signal from noise.
     """
 
@@ -65,6 +66,7 @@ class KpiView:
     team: str | None
     statuses: Mapping[KeyResultId, Status]
     age: int | None = None
+    call: str = ""
     chart: ControlChart | None = None
     trend: Trend | None = None
 

@@ -97,7 +97,7 @@ def _around(page: Page, score: KpiScore) -> Iterator[Line]:
         yield page.text(running_words(score.running, score.kpi.unit), "muted")
     yield page.text(_LOOPS[score.loop], "alarm" if score.loop is Loop.NEEDS_AN_OBJECTIVE else "muted")
     if score.loop is Loop.NEEDS_AN_OBJECTIVE:
-        yield call(page, f"okr propose {score.kpi.id}")
+        yield call(page, result.view.call)
 
 
 def _charter(page: Page, result: ShowKpi) -> Iterator[Fact]:
