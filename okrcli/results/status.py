@@ -110,7 +110,7 @@ class Summary:
 class StatusResult:
     """The goals of the cycles that were asked for, the KPIs, and what needs attention, worst first.
 
-    `kpi_names` and `objective_titles` serve the links between the two, also to what is not in this view.
+    `kpi_names` serves the links to KPIs, also to those that are not in this view.
     `team_names` gives the names of teams where okr.yaml has them, `elapsed` how much of each cycle is over, 0 to 1, by
     the cycle's name.
     """
@@ -125,7 +125,6 @@ class StatusResult:
     by_team: tuple[TeamSummary, ...]
     summary: Summary
     kpi_names: Mapping[KpiId, str]
-    objective_titles: Mapping[ObjectiveId, str]
     team_names: Mapping[str, str]
     elapsed: Mapping[str, Fraction] = field(default_factory=dict)
 
