@@ -65,7 +65,7 @@ def _key_results(session: Session, person: str) -> Iterator[OwedKeyResult]:
         if _is_asked(score) and is_open(key_result, session.as_of) and _is(session, key_result.owner, person):
             seen = series_of(session, key_result, session.as_of)
             silent = _days_silent(session, key_result.id, key_result.objective)
-            yield OwedKeyResult(score, seen[-1] if seen else None, silent)
+            yield OwedKeyResult(score, seen[-1] if seen else score.current, silent)
 
 
 def _initiatives(session: Session, person: str) -> Iterator[OwedInitiative]:
