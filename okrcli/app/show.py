@@ -10,7 +10,7 @@ from okrcli.app.dashboard import measured_view
 from okrcli.app.explain.key_result import explain_key_result
 from okrcli.app.findings import check_day, of_the_day
 from okrcli.app.history import key_result_history, kpi_history
-from okrcli.app.tree import objective_above, supported
+from okrcli.app.tree import parent_of, supported
 from okrcli.app.views import kpi_view, objective_view
 from okrcli.model.lookup import look_up
 from okrcli.model.placed import PlacedKeyResult, PlacedKpi, PlacedObjective
@@ -45,7 +45,7 @@ def show(session: Session, ref: str) -> ShowResult:
 def _objective(session: Session, objective: PlacedObjective) -> ShowObjective:
     workspace = session.workspace
     view = objective_view(session, objective)
-    above = objective_above(workspace, objective)
+    above = parent_of(workspace, objective)
     contributors = sorted(workspace.contributors_of(objective), key=attrgetter("id"))
     subjects = {objective.id, *(result.id for result in workspace.key_results_of(objective))}
     findings = (f for f in of_the_day(check_day(session)).findings if f.subject in subjects)
