@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from okrcli.syntax.comments import comments
 from okrcli.syntax.edits import value_of
 from okrcli.syntax.emit import Style
+from okrcli.syntax.filetext import line_end, line_start
 from okrcli.syntax.places import find, walk
 
 if TYPE_CHECKING:
@@ -66,13 +67,11 @@ class Sheet:
 
     def line_start(self, index: int) -> int:
         """Return where the line of a character begins."""
-        return self.text.rfind("\n", 0, index) + 1
+        return line_start(self.text, index)
 
     def line_end(self, index: int) -> int:
         """Return where the line of a character ends, before its line break."""
-        end = self.text.find("\n", index)
-        end = len(self.text) if end < 0 else end
-        return end - 1 if end > index and self.text[end - 1] == "\r" else end
+        return line_end(self.text, index)
 
     def next_line(self, index: int) -> int:
         """Return where the line after a character's begins, or the text ends."""
