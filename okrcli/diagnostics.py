@@ -89,6 +89,11 @@ class SourceText(Protocol):
         ...
 
 
+def located(place: Place, source: SourceText | None) -> Location:
+    """Return the lines and columns of a place; the whole file where nobody has its text."""
+    return Location(place.path, WHOLE_FILE if source is None else source.span(place))
+
+
 Where: TypeAlias = Place | Location
 """Symbolic where a document could be parsed, concrete where it could not (syntax errors, CSV)."""
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
 ROOT = Path(__file__).resolve().parent.parent
 """The checkout: examples are below it, and it is what the process imports, wherever it runs."""
@@ -47,9 +47,21 @@ def run_python(
     typed: str = "",
 ) -> Ran:
     """Run the interpreter of the tests, which finds this checkout's `okrcli` from any folder."""
+    return run_program([sys.executable, *arguments], cwd=cwd, env=env, columns=columns, typed=typed)
+
+
+def run_program(
+    argv: Sequence[str],
+    *,
+    cwd: Path | None = None,
+    env: Mapping[str, str] | None = None,
+    columns: int | None = None,
+    typed: str = "",
+) -> Ran:
+    """Run a program in an environment in which Python finds this checkout's `okrcli`."""
     width = {} if columns is None else {"COLUMNS": str(columns)}
     done = subprocess.run(
-        [sys.executable, *arguments],
+        argv,
         cwd=cwd,
         env=os.environ | {"PYTHONPATH": str(ROOT), "PYTHONUTF8": "1"} | width | dict(env or {}),
         input=typed,

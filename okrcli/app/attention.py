@@ -81,10 +81,15 @@ def seen_from(entry: Attention, session: Session) -> Attention:
     """
     if not entry.call or entry.call.startswith(_OF_NO_DAY):
         return entry
-    day = f" --as-of {session.as_of}" if session.asked else ""
     name = None if session.revision is None else session.revision.name
     commit = f" --rev {quote(name)}" if name is not None and entry.call.startswith(_LOOKS) else ""
-    return replace(entry, call=f"{entry.call}{commit}{day}")
+    call = f"{entry.call}{commit}"
+    return replace(entry, call=on_day(call, session.as_of) if session.asked else call)
+
+
+def on_day(call: str, as_of: date) -> str:
+    """Return a call that looks from a day."""
+    return f"{call} --as-of {as_of}"
 
 
 def attention_to_files(files: CheckResult) -> tuple[Attention, ...]:

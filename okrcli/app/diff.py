@@ -6,7 +6,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from okrcli.diagnostics import WHOLE_FILE, Location
+from okrcli.diagnostics import located
 from okrcli.diff.changeset import Kind, Thing
 from okrcli.diff.compare import compare
 from okrcli.diff.identity import change_id
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
     from datetime import date
 
-    from okrcli.diagnostics import CheckResult, Diagnostic
+    from okrcli.diagnostics import CheckResult, Diagnostic, Location
     from okrcli.diff.changeset import Change, Changeset, ObservationChange, Side
     from okrcli.model.workspace import Workspace
     from okrcli.rules.settings import RuleOptions
@@ -93,10 +93,7 @@ def _view(change: Change, base: SideOfDiff, head: SideOfDiff, told: set[tuple[st
 
 
 def _location(side: Side | None, of: SideOfDiff) -> Location | None:
-    if side is None:
-        return None
-    source = of.loaded.sources.get(side.place.path)
-    return Location(side.place.path, WHOLE_FILE if source is None else source.span(side.place))
+    return None if side is None else located(side.place, of.loaded.sources.get(side.place.path))
 
 
 def _titles(workspace: Workspace) -> dict[str, str]:

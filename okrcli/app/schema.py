@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING
 
 from okrcli.model.schema import KINDS, json_schema
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 
 def kinds_of_files() -> tuple[str, ...]:
@@ -12,6 +15,6 @@ def kinds_of_files() -> tuple[str, ...]:
     return tuple(KINDS)
 
 
-def file_schema(kind: str) -> dict[str, Any]:
+def file_schema(kind: str) -> Mapping[str, object]:
     """Return the JSON Schema of one kind of file."""
     return json_schema(kind)

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from okrcli.model.workspace import Workspace
     from okrcli.results.diff import Revision
     from okrcli.scoring.scorecard import Scorecard
+    from okrcli.store.reading import Progress
     from okrcli.tree import Tree
 
 
@@ -122,9 +123,9 @@ class Session:
         return SourceLine(place.path, self.line_of(place))
 
 
-def open_session(start: Path, clock: Clock) -> Session:
+def open_session(start: Path, clock: Clock, progress: Progress | None = None) -> Session:
     """Open the workspace that `start` lies in."""
     root = discover(start)
     tree = DirectoryTree(root)
-    loaded = load(tree)
+    loaded = load(tree, progress=progress)
     return Session(root, loaded, settle_day(clock, None if loaded.config is None else loaded.config.as_of), tree)

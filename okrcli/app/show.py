@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from operator import attrgetter
 from typing import TYPE_CHECKING, assert_never
 
 from okrcli.app.attention import attention_to, seen_from
@@ -9,7 +10,7 @@ from okrcli.app.dashboard import measured_view
 from okrcli.app.explain.key_result import explain_key_result
 from okrcli.app.findings import check_day, of_the_day
 from okrcli.app.history import key_result_history, kpi_history
-from okrcli.app.tree import objective_above, supported
+from okrcli.app.tree import parent_of, supported
 from okrcli.app.views import kpi_view, objective_view
 from okrcli.model.lookup import look_up
 from okrcli.model.placed import PlacedKeyResult, PlacedKpi, PlacedObjective
@@ -44,26 +45,23 @@ def show(session: Session, ref: str) -> ShowResult:
 def _objective(session: Session, objective: PlacedObjective) -> ShowObjective:
     workspace = session.workspace
     view = objective_view(session, objective)
-    above = objective_above(workspace, objective)
-    every = workspace.objectives.values()
-    rollups = [result.id for result in workspace.key_results_of(objective)]
-    contributors = {below for target in (objective.id, *rollups) for below in workspace.contributors.get(target, ())}
-    subjects = {objective.id, *rollups}
+    above = parent_of(workspace, objective)
+    contributors = sorted(workspace.contributors_of(objective), key=attrgetter("id"))
+    subjects = {objective.id, *(result.id for result in workspace.key_results_of(objective))}
     findings = (f for f in of_the_day(check_day(session)).findings if f.subject in subjects)
     closed = objective.definition.closed
     carried = None if closed is None else closed.carried_to
     return ShowObjective(
         as_of=session.as_of,
         view=view,
-        contributors=tuple(objective_view(session, workspace.objectives[below]) for below in sorted(contributors)),
-        supporters=tuple(other for other in every if supported(workspace, other) == objective.id),
+        contributors=tuple(objective_view(session, below) for below in contributors),
+        supporters=tuple(o for o in workspace.objectives.values() if supported(workspace, o) == objective.id),
         parent=None if above is None else workspace.objectives[above],
         because=_gauge(session, view.because),
         initiatives=tuple(_initiatives(session, objective)),
         carried_to=None if carried is None else workspace.references.objective(carried, objective.cycle.name),
         revision=session.revision,
         kpi_names={kpi.id: kpi.definition.name for kpi in workspace.kpis.values()},
-        objective_titles={other.id: other.definition.title for other in every},
         attention=tuple(seen_from(entry, session) for entry in attention_to(findings)),
     )
 

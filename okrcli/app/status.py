@@ -50,7 +50,6 @@ def status(session: Session, selection: Selection, *, lines: bool = False) -> St
         by_team=team_summaries(workspace, objectives, kpis),
         summary=summarize(objectives, kpis, counted(files)),
         kpi_names={kpi.id: kpi.definition.name for kpi in workspace.kpis.values()},
-        objective_titles={objective.id: objective.definition.title for objective in workspace.objectives.values()},
         team_names=team_names(session),
         elapsed={cycle.name: elapsed(cycle.start, cycle.end, session.as_of) for cycle in cycles},
         revision=session.revision,

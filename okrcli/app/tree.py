@@ -4,30 +4,26 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from okrcli.model.ids import KeyResultId, ObjectiveId
-
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from datetime import date
 
     from okrcli.calendar import Cycle
+    from okrcli.model.ids import ObjectiveId
     from okrcli.model.placed import PlacedObjective
     from okrcli.model.workspace import Workspace
 
 
-def objective_above(workspace: Workspace, objective: PlacedObjective) -> ObjectiveId | None:
+def parent_of(workspace: Workspace, objective: PlacedObjective) -> ObjectiveId | None:
     """Return the objective that one contributes to, also through a key result, or else supports."""
-    target = workspace.contributes_to.get(objective.id)
-    if target is None:
-        return supported(workspace, objective)
-    key_result = workspace.key_results.get(KeyResultId(target))
-    return ObjectiveId(target) if key_result is None else key_result.objective.id
+    above = workspace.objective_above(objective.id)
+    return supported(workspace, objective) if above is None else above.id
 
 
 def supported(workspace: Workspace, objective: PlacedObjective) -> ObjectiveId | None:
-    """Return the objective that one supports."""
-    ref = objective.definition.supports
-    return None if ref is None else workspace.references.objective(ref, objective.cycle.name)
+    """Return the id of the objective that one supports."""
+    found = workspace.supported_by(objective)
+    return None if found is None else found.id
 
 
 def with_all_below(workspace: Workspace, top: PlacedObjective) -> list[PlacedObjective]:
@@ -49,7 +45,7 @@ def in_tree_order(workspace: Workspace, shown: Iterable[PlacedObjective]) -> Ite
     """
     objectives = {objective.id: objective for objective in sorted(shown, key=_order)}
     below = _below(workspace, objectives.values())
-    tops = (o for o in objectives.values() if objective_above(workspace, o) not in objectives)
+    tops = (o for o in objectives.values() if parent_of(workspace, o) not in objectives)
     placed: set[ObjectiveId] = set()
     for top in (*tops, *objectives.values()):
         waiting = [(top, 0)]
@@ -74,7 +70,7 @@ def _order(objective: PlacedObjective) -> tuple[int, date, str]:
 def _below(workspace: Workspace, objectives: Iterable[PlacedObjective]) -> dict[ObjectiveId, list[PlacedObjective]]:
     below: dict[ObjectiveId, list[PlacedObjective]] = {}
     for objective in objectives:
-        above = objective_above(workspace, objective)
+        above = parent_of(workspace, objective)
         if above is not None:
             below.setdefault(above, []).append(objective)
     return below

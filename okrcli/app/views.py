@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from okrcli.app.attention import on_day
 from okrcli.app.tree import in_tree_order, supported
 from okrcli.results.status import KpiView, ObjectiveView
-from okrcli.scoring.scorecard import Health
+from okrcli.scoring.scorecard import Health, Loop
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from okrcli.app.session import Session
     from okrcli.model.placed import PlacedKpi, PlacedObjective
+    from okrcli.scoring.scorecard import KpiScore
 
 _WORST_FIRST = (Health.BREACHED, Health.RECOVERING, Health.WATCH, Health.HEALTHY, Health.NO_DATA, Health.NO_TARGET)
 _HEALTH_ORDER = {health: rank for rank, health in enumerate(_WORST_FIRST)}
@@ -56,7 +58,14 @@ def kpi_view(session: Session, kpi: PlacedKpi) -> KpiView:
     tied = (*score.moved_by, *score.guarded_by, *score.influenced_by)
     statuses = {whole: key_results[whole].status for whole in tied}
     age = None if score.last_seen is None else (session.as_of - score.last_seen).days
-    return KpiView(score, session.workspace.team_of(kpi), statuses, age)
+    return KpiView(score, session.workspace.team_of(kpi), statuses, age, _drafting(session, score))
+
+
+def _drafting(session: Session, score: KpiScore) -> str:
+    if score.loop is not Loop.NEEDS_AN_OBJECTIVE:
+        return ""
+    call = f"okr propose {score.kpi.id}"
+    return on_day(call, session.as_of) if session.asked else call
 
 
 def _kpi_order(view: KpiView) -> tuple[int, bool, str]:

@@ -6,7 +6,7 @@ import sys
 from contextlib import suppress
 
 from okrcli.cli.output import screen_of
-from okrcli.cli.streams import write_result
+from okrcli.cli.streams import write_error, write_result
 from okrcli.errors import OkrError
 from okrcli.render.safe import one_line
 
@@ -35,7 +35,10 @@ def ask(prompt: str) -> str:
             return input(_shown(prompt)).strip()
         except UnicodeDecodeError:
             write_result("  that was no UTF-8 text\n")
-        except (EOFError, OSError):
+        except EOFError:
+            write_error("\n")  # the prompt's line is not ended
+            raise TerminalGoneError from None
+        except OSError:
             raise TerminalGoneError from None
 
 

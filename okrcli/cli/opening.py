@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from okrcli.cli.options import Settings
+from okrcli.cli.progress import reading_bar
 from okrcli.errors import OkrError
 
 if TYPE_CHECKING:
@@ -43,7 +44,8 @@ def open_workspace(context: typer.Context, start: Path | None = None, rev: str |
 
     start = start or start_of(context)
     if rev is None:
-        return open_session(start, clock_of(context))
+        with reading_bar() as progress:
+            return open_session(start, clock_of(context), progress)
     from okrcli.app.revisions import open_revision
 
     return context.with_resource(open_revision(start, clock_of(context), rev))

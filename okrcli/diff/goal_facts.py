@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from okrcli.diff.changeset import Amount, Record, Value
     from okrcli.diff.facts import Names
     from okrcli.model.measure import Limit, Milestone, Plan
-    from okrcli.model.objective import Closed, Initiative, KeyResult
+    from okrcli.model.objective import Closed, Initiative
     from okrcli.model.placed import PlacedKeyResult, PlacedObjective
     from okrcli.model.revision import Revision
 
@@ -137,9 +137,3 @@ def initiative_facts(initiative: Initiative, objective: PlacedObjective, names: 
 def initiative_name(initiative: Initiative) -> str:
     """Return what tells an initiative from the others of its objective: its id, else its title."""
     return initiative.id or initiative.title
-
-
-def way_key(definition: KeyResult) -> str:
-    """Return the key that says in which way a key result is measured."""
-    keys = (("keep", definition.keep), ("milestones", definition.milestones), ("rollup", definition.rollup or None))
-    return next((key for key, value in keys if value is not None), "baseline")

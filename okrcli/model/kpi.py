@@ -219,6 +219,11 @@ class Kpi(Definition):
         return self.formula is not None or self.numerator is not None
 
     @property
+    def by_hand(self) -> bool:
+        """Whether people record its values: nothing computes them, and no source is named."""
+        return self.source is None and not self.derived
+
+    @property
     def inputs(self) -> tuple[str, ...]:
         """The KPIs that its series is computed from."""
         parts = tuple(part.kpi for part in (self.numerator, self.denominator) if part is not None)

@@ -38,6 +38,11 @@ class Way(Enum):
     ROLLUP = "rollup"
     """The weighted mean of the objectives that contribute to it."""
 
+    @property
+    def is_told(self) -> bool:
+        """Whether somebody has to say how it stands; a rollup follows from others."""
+        return self is not Way.ROLLUP
+
 
 def _read_baseline(value: Node) -> Quantity | Literal["first"]:
     if isinstance(value, str) and value.lower() == "first":

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, NamedTuple
+from fractions import Fraction
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from okrcli.diagnostics import Part, Place
 from okrcli.quantity import EXACT
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
     from okrcli.model.objective import Initiative, KeyResult, Objective
     from okrcli.quantity import Exact
 
+_NumberT = TypeVar("_NumberT", bound="Fraction | float")
+
 
 @dataclass(frozen=True, slots=True)
 class Range:
@@ -32,6 +35,12 @@ class Range:
     def holds(self, number: Exact) -> bool:
         """Tell whether `number` is inside."""
         return (self.low is None or number >= self.low) and (self.high is None or number <= self.high)
+
+    def nearest(self, number: _NumberT) -> _NumberT | Fraction:
+        """Return a number that is inside, else the end that it is beyond."""
+        if self.low is not None and number < (low := Fraction(self.low)):
+            return low
+        return number if self.high is None or number <= (high := Fraction(self.high)) else high
 
     def said(self, write: Callable[[Decimal], str]) -> str:
         """Say the range in words: `at least 98%`, `at most 30 min`, `4 to 6 days`; `write` says a number."""

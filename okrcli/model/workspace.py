@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from okrcli.model.ids import KeyResultId
+from okrcli.model.ids import KeyResultId, ObjectiveId
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from okrcli.calendar import Calendar, Cycle
     from okrcli.model.config import Config
-    from okrcli.model.ids import InitiativeId, KpiId, ObjectiveId
+    from okrcli.model.ids import InitiativeId, KpiId
     from okrcli.model.placed import (
         PlacedCheckIn,
         PlacedInitiative,
@@ -64,6 +64,20 @@ class Workspace:
         """Iterate over an objective's key results in the order of its file."""
         for key_result in objective.definition.key_results:
             yield self.key_results[KeyResultId(f"{objective.id}/{key_result.id}")]
+
+    def objective_above(self, contributor: ObjectiveId) -> PlacedObjective | None:
+        """Return the objective that one contributes to, be it through a key result of it."""
+        target = self.contributes_to.get(contributor)
+        if target is None:
+            return None
+        key_result = self.key_results.get(KeyResultId(target))
+        return self.objectives[ObjectiveId(target)] if key_result is None else key_result.objective
+
+    def supported_by(self, objective: PlacedObjective) -> PlacedObjective | None:
+        """Return the objective that one supports."""
+        ref = objective.definition.supports
+        found = None if ref is None else self.references.objective(ref, objective.cycle.name)
+        return None if found is None else self.objectives[found]
 
     def contributors_of(self, objective: PlacedObjective) -> Iterator[PlacedObjective]:
         """Iterate over the objectives that contribute to an objective or to one of its key results."""

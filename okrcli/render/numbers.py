@@ -53,7 +53,10 @@ def show_number(number: Exact | None) -> str:
 
 def show_range(limit: Range | None, unit: str | None) -> str:
     """Show a limit in words: `at least 98%`, `at most 30 min`, `4 to 6 days`."""
-    return UNKNOWN if limit is None else limit.said(lambda number: show_quantity(number, unit))
+    if limit is None:
+        return UNKNOWN
+    said = limit.said(lambda number: show_quantity(number, unit))
+    return said if unit is None else said.replace(f" {unit} to ", " to ")
 
 
 def show_day(day: date | None) -> str:

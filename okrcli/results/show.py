@@ -67,7 +67,6 @@ class ShowObjective:
     because: KpiView | None
     initiatives: tuple[InitiativeView, ...]
     kpi_names: Mapping[KpiId, str]
-    objective_titles: Mapping[ObjectiveId, str]
     attention: tuple[Attention, ...]
     carried_to: ObjectiveId | None = None
     """The objective that goes on with it, where its file names one that exists."""

@@ -58,7 +58,8 @@ class ObjectiveView:
 class KpiView:
     """A KPI with its scores, its team, and the status of each open key result that it is tied to.
 
-    `age` is how many days ago the last value was true. `chart` and `trend` are None where there are too few points for
+    `age` is how many days ago the last value was true, `call` the command that drafts the objective that the KPI needs,
+    empty where it needs none. `chart` and `trend` are None where there are too few points for
     them, or where a view does not tell signal from noise.
     """
 
@@ -66,6 +67,7 @@ class KpiView:
     team: str | None
     statuses: Mapping[KeyResultId, Status]
     age: int | None = None
+    call: str = ""
     chart: ControlChart | None = None
     trend: Trend | None = None
 
@@ -109,7 +111,7 @@ class Summary:
 class StatusResult:
     """The goals of the cycles that were asked for, the KPIs, and what needs attention, worst first.
 
-    `kpi_names` and `objective_titles` serve the links between the two, also to what is not in this view.
+    `kpi_names` serves the links to KPIs, also to those that are not in this view.
     `team_names` gives the names of teams where okr.yaml has them, `elapsed` how much of each cycle is over, 0 to 1, by
     the cycle's name.
     """
@@ -124,7 +126,6 @@ class StatusResult:
     by_team: tuple[TeamSummary, ...]
     summary: Summary
     kpi_names: Mapping[KpiId, str]
-    objective_titles: Mapping[ObjectiveId, str]
     team_names: Mapping[str, str]
     elapsed: Mapping[str, Fraction] = field(default_factory=dict)
     revision: Revision | None = None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from okrcli.diagnostics import WHOLE_FILE, Diagnostic, Location, Related
+from okrcli.diagnostics import Diagnostic, Location, Related, located
 from okrcli.rules.registry import BY_CODE
 
 if TYPE_CHECKING:
@@ -55,7 +55,7 @@ class Judge:
             self.texts.setdefault(where.path, source.text)
         if isinstance(where, Location):
             return where
-        return Location(where.path, WHOLE_FILE if source is None else source.span(where))
+        return located(where, source)
 
 
 def paths_of(findings: Iterable[Diagnostic]) -> set[str]:

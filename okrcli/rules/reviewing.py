@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Generic, TypeVar
 
-from okrcli.diagnostics import WHOLE_FILE, Location
+from okrcli.diagnostics import located
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from datetime import date
 
-    from okrcli.diagnostics import Place, Problem, Severity
+    from okrcli.diagnostics import Location, Place, Problem, Severity
     from okrcli.diff.changeset import Changeset, Side
     from okrcli.model.placed import PlacedKeyResult, PlacedKpi, PlacedObjective
     from okrcli.model.workspace import Workspace
@@ -85,8 +85,7 @@ class Review:
 
     def base_location(self, place: Place) -> Location:
         """Return the lines and columns of a place of the base."""
-        source = self.sides.base.sources.get(place.path)
-        return Location(place.path, WHOLE_FILE if source is None else source.span(place))
+        return located(place, self.sides.base.sources.get(place.path))
 
     def _key_results_of(self, objective: Both[PlacedObjective]) -> Iterator[Both[PlacedKeyResult]]:
         for old in self.base.key_results_of(objective.base):

@@ -8,8 +8,8 @@ from okrcli.scoring.arithmetic import WHOLE, fraction_of, number_of
 from okrcli.scoring.formula import NoValueError, bounded, divide, evaluate
 from okrcli.scoring.inputs import mismatch
 from okrcli.scoring.kpi_series import KpiSeries, merged_gaps, period_length
+from okrcli.scoring.point_days import point_days
 from okrcli.scoring.scorecard import Computed, Gap, Observation, Running
-from okrcli.scoring.spans import spans_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from okrcli.model.placed import PlacedKpi
     from okrcli.quantity import Exact
     from okrcli.scoring.inputs import Taken
-    from okrcli.scoring.kpi_series import Span
+    from okrcli.scoring.kpi_series import PointDays
     from okrcli.scoring.scorecard import InputValue
 
 
@@ -32,15 +32,15 @@ def derived_series(kpi: PlacedKpi, inputs: Sequence[Taken], as_of: date, fiscal_
     gaps: list[Gap] = []
     running: Running | None = None
     begun = max(taken.days[0] for taken in inputs)
-    for span in spans_of(kpi.definition, begun, as_of, fiscal_start):
-        value, used, reason = _computed(kpi.definition, inputs, span, as_of)
-        if span.last > as_of:
-            running = Running(span.period, span.last, value, reason or None)
+    for days in point_days(kpi.definition, begun, as_of, fiscal_start):
+        value, used, reason = _computed(kpi.definition, inputs, days, as_of)
+        if days.last > as_of:
+            running = Running(days.period, days.last, value, reason or None)
         elif value is None:
-            gaps.append(Gap(span.period, span.last, reason))
+            gaps.append(Gap(days.period, days.last, reason))
         else:
-            computed = Computed(span.first, span.last, place, used)
-            points.append(Observation(span.last, value, kpi.path, computed=computed))
+            computed = Computed(days.first, days.last, place, used)
+            points.append(Observation(days.last, value, kpi.path, computed=computed))
     pending = None if points else f"no {period_length(kpi.definition)} in which every input has a value is over"
     return KpiSeries(tuple(points), running, merged_gaps(gaps), pending)
 
@@ -53,12 +53,12 @@ def _lacking(kpi: PlacedKpi, inputs: Sequence[Taken]) -> str | None:
 
 
 def _computed(
-    definition: Kpi, inputs: Sequence[Taken], span: Span, as_of: date
+    definition: Kpi, inputs: Sequence[Taken], days: PointDays, as_of: date
 ) -> tuple[Exact | None, tuple[InputValue, ...], str]:
-    """Return the value for a span and what it came from, or why there is none."""
-    running = span.last > as_of
+    """Return the value for some days and what it came from, or why there is none."""
+    running = days.last > as_of
     try:
-        used = tuple(taken.value(span.first, min(span.last, as_of), running=running) for taken in inputs)
+        used = tuple(taken.value(days.first, min(days.last, as_of), running=running) for taken in inputs)
         return _result(definition, inputs, used), used, ""
     except NoValueError as error:
         return None, (), str(error)

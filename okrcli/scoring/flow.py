@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from okrcli.scoring.arithmetic import add, number_of, over_common_denominator
 from okrcli.scoring.kpi_series import NO_SERIES, KpiSeries, merged_gaps, period_length
+from okrcli.scoring.point_days import point_days
 from okrcli.scoring.scorecard import Computed, Gap, InputValue, Observation, Running
-from okrcli.scoring.spans import spans_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -48,14 +48,14 @@ def flow_series(kpi: PlacedKpi, seen: Sequence[Observation], as_of: date, fiscal
     points: list[Observation] = []
     gaps: list[Gap] = []
     running: Running | None = None
-    for span in spans_of(kpi.definition, seen[0].at, as_of, fiscal_start):
-        value = amounts.between(span.first, min(span.last, as_of))
-        if span.last > as_of:
-            running = Running(span.period, span.last, value, None if value is not None else NOTHING_RECORDED)
+    for days in point_days(kpi.definition, seen[0].at, as_of, fiscal_start):
+        value = amounts.between(days.first, min(days.last, as_of))
+        if days.last > as_of:
+            running = Running(days.period, days.last, value, None if value is not None else NOTHING_RECORDED)
         elif value is None:
-            gaps.append(Gap(span.period, span.last, NOTHING_RECORDED))
+            gaps.append(Gap(days.period, days.last, NOTHING_RECORDED))
         else:
-            points.append(summed_point(span.first, span.last, value, kpi.id, place))
+            points.append(summed_point(days.first, days.last, value, kpi.id, place))
     return KpiSeries(tuple(points), running, merged_gaps(gaps), None if points else _pending(kpi, running))
 
 

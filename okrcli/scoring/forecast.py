@@ -94,6 +94,8 @@ def forecast(book: SeriesBook, score: KeyResultScore) -> Forecast | None:
         return None
     if not _grows(score, aim):
         outlook = look_along_line(aim, score.seen)
+        if outlook is not None and key_result.kpi is not None:
+            outlook = outlook.within(key_result.kpi.bounds)
         return _said(score, aim, Method.LINE, outlook, len(score.seen))
     found = _growth(book, score, aim)
     enough = key_result.kpi is not None or len(score.seen) >= FEWEST

@@ -31,7 +31,7 @@ NO_SERIES = KpiSeries(())
 
 
 @dataclass(frozen=True, slots=True)
-class Span:
+class PointDays:
     """The days that one point is computed from: the period that it ends with, or the rolling window before that."""
 
     first: date

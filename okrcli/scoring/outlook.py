@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from datetime import date
 
+    from okrcli.model.placed import Range
     from okrcli.periods import Length
 
 FEWEST = 5
@@ -66,3 +67,12 @@ class Outlook:
     high: Fraction | float
     pace: Fraction
     finish: date | None
+
+    def within(self, possible: Range) -> Outlook:
+        """Return it with the values of the day clipped to what is possible at all; how likely it is stays."""
+        return replace(
+            self,
+            expected=possible.nearest(self.expected),
+            low=possible.nearest(self.low),
+            high=possible.nearest(self.high),
+        )

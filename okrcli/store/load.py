@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from okrcli.diagnostics import Problem, SourceText
     from okrcli.model.workspace import Workspace
-    from okrcli.store.reading import ReadFile
+    from okrcli.store.reading import Progress, ReadFile
     from okrcli.tree import Entry, Tree
 
 _MANY = (Kind.OBJECTIVE, Kind.KPI, Kind.CHECK_IN)
@@ -47,10 +47,11 @@ class LoadedWorkspace:
     read: Mapping[str, ReadFile]
 
 
-def load(tree: Tree, known: Mapping[str, ReadFile] | None = None) -> LoadedWorkspace:
+def load(tree: Tree, known: Mapping[str, ReadFile] | None = None, progress: Progress | None = None) -> LoadedWorkspace:
     """Read and link every file of a tree; those that are known from another one are not read again."""
     entries = _by_kind(tree)
-    reading = Reading(tree, known or {})
+    expected = sum(len(entries[kind]) for kind in (Kind.WORKSPACE, Kind.MEASUREMENTS, *_MANY))
+    reading = Reading(tree, known or {}, progress=progress, expected=expected)
     try:
         unknown = (entry for kind in _MANY for entry in entries[kind] if entry.path not in reading.known)
         reading.ahead = parse_ahead(tree, list(unknown))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, TypeAlias, TypeVar
 
 from okrcli.diagnostics import Location, Part, Place, Problem
 from okrcli.model.annotations import is_text
@@ -26,6 +26,9 @@ if TYPE_CHECKING:
 
 _ModelT = TypeVar("_ModelT")
 
+Progress: TypeAlias = "Callable[[int, int], None]"
+"""Is told how many files were read, and how many there are."""
+
 
 @dataclass(frozen=True, slots=True)
 class ReadFile:
@@ -47,13 +50,15 @@ class Reading:
 
     `known` are files that were read before and are the same in this tree: they are not read again. `read` are all that
     were looked at. `broken` holds the ids that the paths of the files give that came to nothing, `commented` the paths
-    of documents that may hold a comment for okr.
+    of documents that may hold a comment for okr. `expected` is how many files there are to read.
     """
 
     tree: Tree
     known: Mapping[str, ReadFile] = field(default_factory=dict)
     read: dict[str, ReadFile] = field(default_factory=dict)
     ahead: Ahead | None = None
+    progress: Progress | None = None
+    expected: int = 0
     texts: Texts = field(init=False)
     commented: list[str] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
@@ -109,6 +114,8 @@ class Reading:
         else:
             self._recall(path, known)
         self.read[path] = known
+        if self.progress is not None:
+            self.progress(len(self.read), self.expected)
         return known.meaning
 
     def _recall(self, path: str, known: ReadFile) -> None:

@@ -40,6 +40,18 @@ class Lines:
         return line, index - self._starts[line - 1] + 1
 
 
+def line_start(text: str, index: int) -> int:
+    """Return where the line of a character begins."""
+    return text.rfind("\n", 0, index) + 1
+
+
+def line_end(text: str, index: int) -> int:
+    """Return where the line of a character ends, before its line break."""
+    end = text.find("\n", index)
+    end = len(text) if end < 0 else end
+    return end - 1 if end > index and text[end - 1] == "\r" else end
+
+
 @dataclass(frozen=True, slots=True)
 class FileText:
     """The decoded text of the file at `path`, without a byte order mark."""
@@ -60,13 +72,11 @@ class FileText:
 
     def line_start(self, index: int) -> int:
         """Return where the line of a character begins."""
-        return self.text.rfind("\n", 0, index) + 1
+        return line_start(self.text, index)
 
     def line_end(self, index: int) -> int:
         """Return where the line of a character ends, before its line break."""
-        end = self.text.find("\n", index)
-        end = len(self.text) if end < 0 else end
-        return end - 1 if end > index and self.text[end - 1] == "\r" else end
+        return line_end(self.text, index)
 
     def rest_of_line(self, index: int) -> str:
         """Return the text from a character to its line's end, without a comment and the blanks before it."""

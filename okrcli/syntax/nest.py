@@ -27,7 +27,7 @@ class Nest:
     def __init__(self, source: FileText) -> None:
         self.margin = -1
         self._source = source
-        self._holders: list[tuple[Any, int]] = []
+        self._holders: list[tuple[dict[str, Any] | list[Any], int]] = []
         self._bracket = -1
         self._bracket_depth = 0
 
@@ -47,7 +47,7 @@ class Nest:
             check_margin(self._source, (self._bracket, event.end_mark.index), self.margin, flow=True)
             self._bracket = -1
         holder, self.margin = self._holders.pop()
-        return holder  # type: ignore[no-any-return]
+        return holder
 
     def pointer(self) -> Pointer:
         """Return the way to the collection being read: in each around it, to what was put in last."""

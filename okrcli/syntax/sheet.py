@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from okrcli.syntax.comments import comments
 from okrcli.syntax.edits import value_of
 from okrcli.syntax.emit import Style
+from okrcli.syntax.filetext import line_end, line_start
 from okrcli.syntax.places import find, walk
 
 if TYPE_CHECKING:
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
 
 _COMMENT_LINE = re.compile(r"([ \t]*)#[^\n]*(?:\n|\Z)")
 _EMPTY_LINES = re.compile(r"(?:[ \t]*\r?\n)*(?:[ \t]*\Z)?")
-_MARK = re.compile(r"(?:\.\.\.|---)(?=\s|\Z)")
 _BLANKS = re.compile(r"[ \t]*")
 
 
@@ -67,13 +67,11 @@ class Sheet:
 
     def line_start(self, index: int) -> int:
         """Return where the line of a character begins."""
-        return self.text.rfind("\n", 0, index) + 1
+        return line_start(self.text, index)
 
     def line_end(self, index: int) -> int:
         """Return where the line of a character ends, before its line break."""
-        end = self.text.find("\n", index)
-        end = len(self.text) if end < 0 else end
-        return end - 1 if end > index and self.text[end - 1] == "\r" else end
+        return line_end(self.text, index)
 
     def next_line(self, index: int) -> int:
         """Return where the line after a character's begins, or the text ends."""
@@ -103,7 +101,7 @@ class Sheet:
         """
         end = self.next_line(self.stretch(pointer)[1])
         deepest = -1 if not pointer else self.column(self.stretch(pointer)[0])
-        last = self._below_comments(end, deepest)
+        last = self.below_comments(end, deepest)
         if not pointer:
             last = self._document_end(last)
         yield last
@@ -154,9 +152,6 @@ class Sheet:
 
     def below_comments(self, index: int, column: int) -> int:
         """Return where the lines of comment from a line's start on end that are indented beyond a column."""
-        return self._below_comments(index, column)
-
-    def _below_comments(self, index: int, column: int) -> int:
         while (found := _COMMENT_LINE.match(self.text, index)) and len(found[1]) > column:
             index = found.end()
         return index
@@ -169,7 +164,7 @@ class Sheet:
         """Return where the last line of comment ends, before a mark that ends the document."""
         while True:
             following = self._below_empty(index)
-            end = self._below_comments(following, -1)
+            end = self.below_comments(following, -1)
             if end == following:
                 return index
             index = end

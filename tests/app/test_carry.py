@@ -7,8 +7,8 @@ from fractions import Fraction
 
 import pytest
 
-from okrcli.app.carry.key_results import renumbered
 from okrcli.app.carry.plan import plan_carry
+from okrcli.app.editing.titles import renumbered
 from okrcli.errors import OkrError
 from okrcli.model.ids import KeyResultId, ObjectiveId
 from okrcli.model.measure import Way

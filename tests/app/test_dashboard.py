@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
+from okrcli.app.session import Day, Session
+from okrcli.app.show import show
 from okrcli.app.status import kpis
 from okrcli.errors import OkrError
 from okrcli.results.choice import KpiChoice
+from okrcli.results.show import ShowKpi
 from okrcli.results.status import KpisResult, Selection
-from tests.app.opened import TEAMS, kpi, opened
+from okrcli.store.load import load
+from tests.app.opened import AS_OF, TEAMS, kpi, opened
 
 BREACHED = "targets: {2026: {at_most: 30}}"
 FILES = {
@@ -31,6 +37,19 @@ def ids(result: KpisResult) -> list[str]:
 
 def asked(choice: KpiChoice) -> KpisResult:
     return kpis(opened(FILES), Selection(), choice)
+
+
+@pytest.mark.parametrize(("asked", "tail"), [(True, " --as-of 2026-11-20"), (False, "")])
+def test_the_call_that_drafts_looks_from_the_day_that_was_asked_for(asked: bool, tail: str) -> None:  # noqa: FBT001
+    tree = opened(FILES).tree
+    session = Session(Path(), load(tree), Day(AS_OF, AS_OF, asked=asked), tree)
+
+    calls = {view.score.kpi.id: view.call for view in kpis(session, Selection(), KpiChoice()).kpis}
+    page = show(session, "wait")
+
+    assert calls == {"wait": f"okr propose wait{tail}", "csat": "", "cost": "", "load": ""}
+    assert isinstance(page, ShowKpi)
+    assert page.view.call == f"okr propose wait{tail}"
 
 
 def test_those_that_need_an_objective_or_a_value() -> None:

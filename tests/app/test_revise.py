@@ -291,3 +291,17 @@ def test_dropping_the_last_one_suggests_the_end() -> None:
     assert plan_drop(opened(files), "delight/a", "No.").remarks[1] == (
         "nothing else measures `2026-Q4/delight`: `okr close 2026-Q4/delight --outcome abandoned` ends it"
     )
+
+
+def test_a_title_with_the_old_number_is_told_of() -> None:
+    session = opened(FILES)
+
+    assert plan_revise(session, "csat", ["target=75%"], "Fewer answers.").remarks == (
+        (
+            "its title still has the old number: "
+            "`okr revise 2026-Q4/delight/csat title='Raise CSAT to 75%' --because …` mends it"
+        ),
+    )
+    both = plan_revise(session, "csat", ["target=75%", "title=Raise CSAT to 75%"], "Fewer answers.")
+    assert both.remarks == plan_revise(session, "csat", ["baseline=45%"], "Counted again.").remarks == ()
+    assert errors(after(session, both)) == []

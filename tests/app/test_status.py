@@ -9,7 +9,7 @@ import pytest
 
 from okrcli.app.status import kpis, status
 from okrcli.diagnostics import Severity
-from okrcli.model.ids import KeyResultId, KpiId, ObjectiveId
+from okrcli.model.ids import KeyResultId, KpiId
 from okrcli.results.status import Attention, Selection
 from okrcli.scoring.scorecard import Health, Loop, Status
 from tests.app.opened import AS_OF, TEAMS, kpi, northwind, objective, opened
@@ -49,7 +49,6 @@ def test_cycles_names_and_counts_are_those_of_the_view() -> None:
     assert [cycle.name for cycle in result.cycles] == ["2026-Q4"]
     assert result.elapsed == {"2026-Q4": Fraction(50, 91)}
     assert result.kpi_names == {KpiId("nps"): "Name of it", KpiId("reply-time"): "Name of it"}
-    assert result.objective_titles[ObjectiveId("2026/grow")] == "Title of it"
     assert result.team_names == {"company": "Northwind", "support": "Customer Support"}
     assert {word: many for word, many in result.summary.objectives.items() if many} == {Status.BEHIND: 1}
     assert {word: many for word, many in result.summary.kpis.items() if many} == {Health.BREACHED: 1}

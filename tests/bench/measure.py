@@ -21,6 +21,17 @@ KILOBYTES = 1024 if sys.platform != "darwin" else 1
 """In how many bytes the system counts a process's peak memory."""
 
 
+_LAUNCHER = """
+import os, sys
+quiet = os.open(os.devnull, os.O_WRONLY)
+actions = [(os.POSIX_SPAWN_DUP2, quiet, 1), (os.POSIX_SPAWN_DUP2, quiet, 2)]
+pid = os.posix_spawnp(sys.argv[1], sys.argv[1:], os.environ, file_actions=actions)
+_, status, usage = os.wait4(pid, 0)
+print(os.waitstatus_to_exitcode(status), usage.ru_maxrss)
+"""
+"""A small process that starts the one to measure: a peak counts what the starting process held, too."""
+
+
 @dataclass(frozen=True, slots=True)
 class Command:
     """A process to measure, and the exit codes that mean that it did its work."""
@@ -40,14 +51,16 @@ class Command:
 
     def peak_megabytes(self) -> float:
         """Run it and return the most memory that it held at once."""
-        process = subprocess.Popen(
-            self.argv, env=environment() | dict(self.env), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+        launched = subprocess.run(
+            (sys.executable, "-S", "-c", _LAUNCHER, *self.argv),
+            env=environment() | dict(self.env),
+            capture_output=True,
+            check=True,
         )
-        _, status, usage = os.wait4(process.pid, 0)
-        process.returncode = os.waitstatus_to_exitcode(status)
-        if process.returncode not in self.codes:
-            raise MeasureError(self.argv, process.returncode, b"")
-        return usage.ru_maxrss * KILOBYTES / 1e6
+        code, peak = map(int, launched.stdout.split())
+        if code not in self.codes:
+            raise MeasureError(self.argv, code, b"")
+        return peak * KILOBYTES / 1e6
 
 
 class MeasureError(Exception):

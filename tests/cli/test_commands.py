@@ -13,6 +13,7 @@ from jsonschema import Draft202012Validator
 from okrcli.app.beginning import CYCLE
 from okrcli.cli.table import COMMANDS
 from okrcli.render.as_json.schemas import OUTPUT_SCHEMAS
+from tests.app.opened import NORTHWIND
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -143,6 +144,16 @@ def test_a_broken_okr_yaml_can_be_validated_and_not_looked_at(okr: Call, workspa
     assert okr("status").stderr == (
         "error: okr.yaml has errors, and nothing can be read without it\nhelp: run `okr validate` to see them\n"
     )
+
+
+@pytest.mark.parametrize("command", [("status",), ("kpis",), ("show", "payment-days")], ids=" ".join)
+def test_a_call_to_make_looks_from_the_day_that_was_asked_for(okr: Call, command: tuple[str, ...]) -> None:
+    call = "→ okr propose payment-days"
+
+    assert f"{call} --as-of 2026-11-19" in okr(*command, "-C", NORTHWIND, "--as-of", "2026-11-19").stdout
+    plain = okr(*command, "-C", NORTHWIND).stdout
+    assert call in plain
+    assert f"{call} --as-of" not in plain
 
 
 def test_the_day_comes_from_the_option_then_the_environment_then_okr_yaml(

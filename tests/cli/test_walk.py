@@ -170,7 +170,7 @@ def test_stopping_at_once_writes_nothing(okr: Terminal, workspace: Path) -> None
     [
         (CTRL_C, 130, "nothing was written\n"),
         (f"2{CTRL_C}", 130, "nothing was written\n"),
-        (CTRL_D, 2, "error: the input ended before the last answer; nothing was written\n"),
+        (CTRL_D, 2, "\nerror: the input ended before the last answer; nothing was written\n"),
     ],
     ids=["ctrl-c", "ctrl-c in a line", "ctrl-d"],
 )

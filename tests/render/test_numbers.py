@@ -79,6 +79,12 @@ def test_limits_are_said_in_words(limit: Range | None, shown: str) -> None:
     assert show_range(limit, "%") == shown
 
 
+def test_a_unit_that_is_a_word_is_said_once() -> None:
+    assert show_range(Range(Decimal(6), Decimal(9)), "tickets an hour") == "6 to 9 tickets an hour"
+    assert show_range(Range(Decimal(4), Decimal(6)), "USD") == "$4 to $6"
+    assert show_range(Range(Decimal(4), None), "d") == "at least 4 d"
+
+
 def test_days_are_shown_as_they_are_written() -> None:
     assert show_day(date(2026, 11, 20)) == "2026-11-20"
     assert show_day(None) == "–"

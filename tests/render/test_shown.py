@@ -89,7 +89,7 @@ def test_initiatives_that_are_over_are_dimmed(session: Session) -> None:
 
     assert done.startswith("␛[32mdone␛[0m     ␛[2mReply templates · for time")
     assert doing == (
-        "doing    Evening shift␛[2m · due 2026-11-19␛[0m␛[33m overdue␛[0m␛[2m · said by lead on 2026-11-20␛[0m"
+        "doing    Evening shift␛[2m · due 2026-11-19␛[0m␛[1m overdue␛[0m␛[2m · said by lead on 2026-11-20␛[0m"
     )
     assert dropped == "␛[2mdropped␛[0m  ␛[2mRadio spots␛[0m"
     assert late == "doing    Call back␛[2m · due 2026-11-20␛[0m"

@@ -74,6 +74,23 @@ def test_a_level_is_forecast_by_least_squares(definition: str, sign: int, values
     assert float(found.pace.now or 0) == pytest.approx(fit.slope * 7, rel=1e-6)
 
 
+@pytest.mark.parametrize(
+    ("values", "low", "high"),
+    [([40, 58, 66, 74, 95], 0, 100), ([40, 58, 44, 61, 50], 30, 70), ([90, 30, 80, 20, 60], 0, 100)],
+)
+def test_the_interval_of_a_kpi_keeps_within_its_bounds(values: list[float], low: int, high: int) -> None:
+    """The share of happy customers comes to no more than all; how likely the target is stays as it was."""
+    definition = "kpi: gauge, baseline: 40, target: 80"
+    series = " ".join(f"{date(2026, 10, 7) + timedelta(weeks=at)}:{value}" for at, value in enumerate(values))
+    free = ahead(definition, {}, "2026-11-25", kpi_files("unit: points", series))
+    kept = ahead(definition, {}, "2026-11-25", kpi_files(f"unit: points\nbounds: [{low}, {high}]", series))
+    outlook = [float(value or 0) for value in (free.low, free.expected, free.high)]
+
+    assert kept.probability == free.probability
+    assert (kept.low, kept.expected, kept.high) == tuple(min(max(value, low), high) for value in outlook)
+    assert not low <= outlook[0] <= outlook[2] <= high
+
+
 @given(st.lists(st.integers(-50, 50), min_size=3, max_size=9), st.integers(1, 30))
 def test_a_line_is_that_of_scipy(ys: list[int], step: int) -> None:
     xs = [740_000 + at * at * step for at in range(len(ys))]
@@ -233,7 +250,7 @@ def test_a_seed_is_made_of_the_id_and_the_observations() -> None:
     workspace = workspace_of(YEAR | key_result_files(f"{COUNT}9", weekly(1, 2)))
     (found,) = score(workspace, day("2026-11-06")).key_results.values()
 
-    assert seed_of("a", found.seen) == seed_of("a", found.seen)
+    assert f"{seed_of('a', ()):x}" == "ca978112ca1bbdcafac231b39a23dc4da786eff8147c4e72b9807785afee48bb"
     assert len({seed_of("a", found.seen), seed_of("b", found.seen), seed_of("a", found.seen[:1])}) == 3
 
 

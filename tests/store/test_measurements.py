@@ -57,9 +57,7 @@ def test_rows_notes_authors_and_times_are_read() -> None:
     assert read.problems == ()
     assert read.measurements == Measurements(
         PATH,
-        PackedRows(
-            days(date(2026, 10, 2), date(2026, 10, 9), date(2026, 10, 16)), [48, 4650, -5], b"\0\2\1", [2, 4, 5]
-        ),
+        PackedRows(october(2, 9, 16), [48, 4650, -5], b"\0\2\1", [2, 4, 5]),
         {4: "two people, on leave"},
         {4: "desk-manager"},
         {4: "2026-10-10T09:30:00+00:00"},
@@ -67,8 +65,8 @@ def test_rows_notes_authors_and_times_are_read() -> None:
     assert [str(row.value) for row in read.measurements.rows] == ["48", "46.50", "-0.5"]
 
 
-def days(*written: date) -> array[int]:
-    return array("i", [day.toordinal() for day in written])
+def october(*days: int) -> array[int]:
+    return array("i", [date(2026, 10, day).toordinal() for day in days])
 
 
 def test_thirty_digits_and_a_million_lines_are_kept_to_the_last() -> None:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from okrcli.app.editing.amounts import write_amount
+from okrcli.app.editing.titles import renumbered
 from okrcli.model.measure import Way
 from okrcli.quantity import Quantity
 from okrcli.scoring.arithmetic import fraction_of
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from okrcli.scoring.scorecard import KeyResultScore
 
 _OF_ITS_CYCLE = frozenset({"due", "plan", "formerly", "dropped", "score"})
-_DIGITS = re.compile(r"-?[0-9][0-9_]*(?:\.[0-9]+)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,21 +89,6 @@ def _retitle(entry: dict[str, Node], old: Quantity | None, key: str) -> None:
     """Put the new number of a key into the title, where the old one stands in that."""
     if old is not None and isinstance(title := entry["title"], str):
         entry["title"] = renumbered(title, old.text, str(entry[key]))
-
-
-def renumbered(title: str, old: str, new: str) -> str:
-    """Return a title with the number that it started from replaced, where that stands in it once."""
-    for was, now in ((old, new), (_digits(old), _digits(new))):
-        found = list(re.finditer(rf"(?<![\w.,]){re.escape(was)}(?![\w,]|\.\d)", title)) if was else []
-        if len(found) == 1:
-            return title[: found[0].start()] + now + title[found[0].end() :]
-    return title
-
-
-def _digits(text: str) -> str:
-    """Return the number of a quantity that has no scale; with one, its digits alone mean nothing."""
-    found = _DIGITS.search(text)
-    return found[0] if found is not None and not re.match(r"[kMBmb]", text[found.end() :]) else ""
 
 
 def _unreached(score: KeyResultScore, written: Node) -> list[Node]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from okrcli.app.checkin.value import series_of
-from okrcli.model.measure import Way
 from okrcli.results.checkin import Owed, OwedInitiative, OwedKeyResult, OwedKpi
 from okrcli.scoring.initiative import OVER, score_initiatives
 from okrcli.scoring.lifecycle import is_objective_open, is_open, is_retired
@@ -21,9 +20,6 @@ if TYPE_CHECKING:
     from okrcli.model.placed import PlacedKpi, PlacedObjective
     from okrcli.results.checkin import OwedGoal
     from okrcli.scoring.scorecard import KeyResultScore
-
-_SAID = frozenset({Way.MOVE, Way.KEEP, Way.MILESTONES})
-"""The ways of measuring that somebody has to say something about; a rollup follows from others."""
 
 
 def owed_by(session: Session, person: str) -> Owed:
@@ -43,8 +39,7 @@ def owed_by(session: Session, person: str) -> Owed:
 def _kpis(session: Session, person: str) -> Iterator[OwedKpi]:
     """Iterate over the KPIs that a person measures by hand."""
     for kpi in session.workspace.kpis.values():
-        by_hand = kpi.definition.source is None and not kpi.definition.derived
-        if by_hand and not is_retired(kpi, session.as_of) and _is(session, kpi.definition.owner, person):
+        if kpi.definition.by_hand and not is_retired(kpi, session.as_of) and _is(session, kpi.definition.owner, person):
             yield _kpi(session, kpi, person)
 
 
@@ -65,7 +60,7 @@ def _key_results(session: Session, person: str) -> Iterator[OwedKeyResult]:
         if _is_asked(score) and is_open(key_result, session.as_of) and _is(session, key_result.owner, person):
             seen = series_of(session, key_result, session.as_of)
             silent = _days_silent(session, key_result.id, key_result.objective)
-            yield OwedKeyResult(score, seen[-1] if seen else None, silent)
+            yield OwedKeyResult(score, seen[-1] if seen else score.current, silent)
 
 
 def _initiatives(session: Session, person: str) -> Iterator[OwedInitiative]:
@@ -82,7 +77,7 @@ def _initiatives(session: Session, person: str) -> Iterator[OwedInitiative]:
 def _is_asked(score: KeyResultScore) -> bool:
     """Tell whether there is anything to ask: where a KPI measures, only the confidence of who has stated one before."""
     has_answer = score.key_result.definition.kpi is None or score.confidence is not None
-    return has_answer and score.key_result.definition.way in _SAID and score.status is not Status.ACHIEVED
+    return has_answer and score.key_result.definition.way.is_told and score.status is not Status.ACHIEVED
 
 
 def _days_silent(session: Session, whole: KeyResultId | InitiativeId, objective: PlacedObjective) -> int:

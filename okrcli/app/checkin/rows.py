@@ -13,6 +13,7 @@ from okrcli.draft import FileChange
 from okrcli.errors import OkrError
 from okrcli.model.checkin import Update
 from okrcli.model.placed import PlacedKpi
+from okrcli.syntax.append import append_row
 from okrcli.syntax.table import Table
 
 if TYPE_CHECKING:
@@ -91,15 +92,9 @@ def _refuse_second(measurements: Measurements, table: Table, at: date, value: De
 
 
 def _appended(session: Session, given: Given, row: _Row) -> FileChange:
-    """Return the file with one more line, in the line breaks of the file."""
-    path = row.measurements.path
+    """Return the file with one more line."""
+    path, rows = row.measurements.path, row.measurements.rows
     before = read(session, path)
-    newline = b"\r\n" if b"\r\n" in before else b"\n"
-    ended = before if before.endswith(b"\n") else before + newline
-    return FileChange(path, before, ended + _line(row, given).encode() + newline)
-
-
-def _line(row: _Row, given: Given) -> str:
     cells = {
         "date": row.at.isoformat(),
         "value": f"{row.value:f}",
@@ -107,16 +102,4 @@ def _line(row: _Row, given: Given) -> str:
         "by": given.by,
         "recorded": given.now.isoformat(timespec="seconds"),
     }
-    columns = enumerate(row.table.columns)
-    return ",".join(_as_above(row, index, cells[column]) for index, column in columns)
-
-
-def _as_above(row: _Row, index: int, cell: str) -> str:
-    """Write a cell as the one above it is: with its blanks before and its quotes."""
-    line = row.measurements.rows[-1].line if row.measurements.rows else 1
-    span = row.table.cell_span(line, index)
-    above = row.table.text.split("\n")[line - 1]
-    lead = above[: span.column - 1]
-    blanks = lead[len(lead.rstrip(" ")) :]
-    quoted = above[span.column - 1 : span.column] == '"' or any(char in cell for char in ',"')
-    return blanks + ('"{}"'.format(cell.replace('"', '""')) if quoted else cell)
+    return FileChange(path, before, append_row(row.table, before, cells, above=rows[-1].line if rows else 1))

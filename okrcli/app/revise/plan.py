@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from shlex import quote
 from typing import TYPE_CHECKING
 
 from okrcli.app.editing.files import data_of, edited
 from okrcli.app.editing.standing import DroppedError, refuse_closed, said
+from okrcli.app.editing.titles import renumbered
 from okrcli.app.revise.assignment import read_assignment
 from okrcli.app.revise.field import revise_field
 from okrcli.app.revise.fields import field_of
 from okrcli.draft import Draft
 from okrcli.model.lookup import look_up
 from okrcli.model.placed import PlacedKeyResult, PlacedKpi
+from okrcli.quantity import Quantity
 from okrcli.syntax.edits import AddItem, AddKey
 
 if TYPE_CHECKING:
@@ -24,6 +27,9 @@ if TYPE_CHECKING:
     from okrcli.syntax.edits import Edit
 
 
+_NUMBERS = ("baseline", "target", "stretch", "change")
+
+
 def plan_revise(session: Session, ref: str, changes: Sequence[str], because: str) -> Draft:
     """Plan to give fields of what `ref` names other values, each typed as `name=value`, and to say why."""
     goal = look_up(session.workspace, ref, session.as_of)
@@ -34,7 +40,7 @@ def plan_revise(session: Session, ref: str, changes: Sequence[str], because: str
     what = ", ".join(item.what for item in revised)
     entry: dict[str, Node] = {"date": session.as_of.isoformat(), "what": what, "because": said(because, "--because")}
     edits = [*(item.edit for item in revised), _explained(goal, entry)]
-    remarks = _movers(session, goal) if isinstance(goal, PlacedKpi) else ()
+    remarks = _movers(session, goal) if isinstance(goal, PlacedKpi) else _title(goal, changes)
     return Draft((edited(session, goal.path, edits),), f"Revise {goal.id}: {what}", tuple(remarks))
 
 
@@ -49,6 +55,19 @@ def _movers(session: Session, kpi: PlacedKpi) -> Iterator[str]:
         aim = session.workspace.key_results[mover].definition.target
         if aim is not None:
             yield f"`{mover}` moves this KPI, and still aims at {aim.text}"
+
+
+def _title(goal: Goal, changes: Sequence[str]) -> Iterator[str]:
+    """Tell of a key result's title in which a number stands that is no longer true: nobody rewrites words unasked."""
+    if not isinstance(goal, PlacedKeyResult):
+        return
+    title, assigned = goal.definition.title, [read_assignment(typed) for typed in changes]
+    for assignment in assigned:
+        old = getattr(goal.definition, assignment.name) if assignment.name in _NUMBERS else None
+        title = title if not isinstance(old, Quantity) else renumbered(title, old.text, assignment.text)
+    if title != goal.definition.title and all(assignment.name != "title" for assignment in assigned):
+        call = f"okr revise {goal.id} title={quote(title)} --because …"
+        yield f"its title still has the old number: `{call}` mends it"
 
 
 def _explained(goal: Goal, entry: dict[str, Node]) -> Edit:

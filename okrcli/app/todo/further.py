@@ -35,8 +35,7 @@ def further_entries(desk: Desk) -> Iterator[Entry]:
 def _of_kpi(desk: Desk, score: KpiScore) -> Iterator[Entry]:
     """Yield a KPI that people measure and that has a value to come, or has never had one."""
     kpi, day = score.kpi, desk.session.as_of
-    by_hand = kpi.definition.source is None and not kpi.definition.derived
-    if not by_hand or is_retired(kpi, day):
+    if not kpi.definition.by_hand or is_retired(kpi, day):
         return
     call, name = f"okr checkin {kpi.id} VALUE", quote(kpi.definition.name)
     if score.last_seen is None:

@@ -154,7 +154,7 @@ def _remarks(page: Page, view: KpiView) -> Iterator[Line]:
     elif view.chart is not None and page.is_wide:
         yield page.text(f"usually {usual_range(view.chart, score.kpi.unit)}", "muted")
     if score.loop is Loop.NEEDS_AN_OBJECTIVE:
-        yield page.text("needs an objective ", "alarm") + call(page, f"okr propose {score.kpi.id}")
+        yield page.text("needs an objective ", "alarm") + call(page, view.call)
     if score.loop is Loop.BACK_IN_RANGE:
         yield page.text("back in range", "good")
     ties = (("moved by", score.moved_by), ("guarded by", score.guarded_by), ("influenced by", score.influenced_by))

@@ -11,7 +11,7 @@ from rich.segment import Segment
 from okrcli.render.safe import one_line, safe
 from okrcli.render.terminal.blocks import BLANK, Line, trim, wrap
 from okrcli.render.terminal.glyphs import Glyphs, fit, glyphs_for
-from okrcli.render.terminal.theme import PLAIN, STYLES
+from okrcli.render.terminal.theme import FAINT_ON_WHITE, PLAIN, STYLES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -29,6 +29,8 @@ WIDE = 100
 _UNLIMITED = 1000
 _PROSE = 100
 _RULE = 120
+_SIGN = 2
+"""The characters of the longest sign: of a tie in the matrix, its letter and its status."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +58,10 @@ class Page:
 
     def text(self, text: str, style: str = PLAIN) -> Line:
         """Return text, from a file or our own, as one line that is safe to print."""
-        return ((fit(one_line(text), self.encoding), style),) if text else BLANK
+        if not text:
+            return BLANK
+        shown = fit(one_line(text), self.encoding)
+        return _signed(shown, style) if style in FAINT_ON_WHITE else ((shown, style),)
 
     def prose(self, text: str, style: str = PLAIN, indent: int = 0) -> Block:
         """Return running text as wrapped lines of readable length; a blank line parts paragraphs."""
@@ -73,6 +78,14 @@ class Page:
     def between(self) -> Line:
         """What stands between two remarks on one line."""
         return ((f" {self.glyphs.dot} ", "muted"),)
+
+
+def _signed(text: str, style: str) -> Line:
+    """Colour the sign that a text begins with, and only that; without one the words stand out by weight."""
+    if len(text) <= _SIGN or not any(map(str.isalnum, text)):
+        return ((text, style),)
+    has_sign = text[1] == " " and not text[0].isalnum()
+    return ((text[:1], style), (text[1:], PLAIN)) if has_sign else ((text, "strong"),)
 
 
 @dataclass(frozen=True, slots=True)

@@ -74,7 +74,7 @@ def _head(page: Page, result: ShowKpi) -> Iterator[Line]:
     yield from draw_title(page, definition.name, identity, result.source.path, result.source.line)
     yield BLANK
     yield from flow(
-        [_standing(page, score), *flags(page, stale=score.stale), *_around(page, score)], gap(2), page.width
+        [_standing(page, score), *flags(page, stale=score.stale), *_around(page, result.view)], gap(2), page.width
     )
 
 
@@ -85,8 +85,9 @@ def _standing(page: Page, score: KpiScore) -> Line:
     return line if score.target is None else line + page.text(f" ({limit_label(page, score.target.limit, unit)})")
 
 
-def _around(page: Page, score: KpiScore) -> Iterator[Line]:
+def _around(page: Page, view: KpiView) -> Iterator[Line]:
     """Yield the day of the last value, the value before it, and the place in the loop."""
+    score = view.score
     if score.pending is not None:
         yield page.text(score.pending, "muted")
     if score.current is not None:
@@ -97,7 +98,7 @@ def _around(page: Page, score: KpiScore) -> Iterator[Line]:
         yield page.text(running_words(score.running, score.kpi.unit), "muted")
     yield page.text(_LOOPS[score.loop], "alarm" if score.loop is Loop.NEEDS_AN_OBJECTIVE else "muted")
     if score.loop is Loop.NEEDS_AN_OBJECTIVE:
-        yield call(page, f"okr propose {score.kpi.id}")
+        yield call(page, view.call)
 
 
 def _charter(page: Page, result: ShowKpi) -> Iterator[Fact]:

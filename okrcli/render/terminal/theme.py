@@ -26,3 +26,6 @@ STYLES = {
     "mark": Style(bold=True),
 }
 """What each name looks like."""
+
+FAINT_ON_WHITE = frozenset({"caution", "early"})
+"""Yellow and cyan as most terminals show them cannot be read on white: they are for signs and bars, not for words."""

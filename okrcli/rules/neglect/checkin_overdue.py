@@ -63,8 +63,6 @@ if TYPE_CHECKING:
     from okrcli.rules.rule import Context
     from okrcli.scoring.scorecard import KeyResultScore, ObjectiveScore
 
-_CHECKED_IN = {Way.MOVE, Way.KEEP, Way.MILESTONES}
-
 
 def check(objective: PlacedObjective, context: Context) -> Iterator[Problem]:
     """Yield the key result of an objective that has waited longest."""
@@ -90,7 +88,7 @@ def overdue_results(score: ObjectiveScore) -> list[KeyResultScore]:
 def is_checked_in(score: KeyResultScore) -> bool:
     """Tell whether check-ins measure a key result, and no KPI."""
     definition = score.key_result.definition
-    return definition.kpi is None and definition.way in _CHECKED_IN
+    return definition.kpi is None and definition.way.is_told
 
 
 def waits_since(score: KeyResultScore) -> date:

@@ -51,7 +51,6 @@ from typing import TYPE_CHECKING
 
 from okrcli.diagnostics import Problem, Severity
 from okrcli.rules.numbers.movement import is_upward, open_movers
-from okrcli.rules.references.contributions import objective_above
 from okrcli.rules.rule import Rule, Scope
 
 if TYPE_CHECKING:
@@ -91,7 +90,7 @@ def _aligned_with(workspace: Workspace, objective: PlacedObjective) -> set[Objec
     while waiting:
         here = waiting.pop()
         supported = workspace.references.objective(here.definition.supports or "", here.cycle.name)
-        above = objective_above(workspace, here.id)
+        above = workspace.objective_above(here.id)
         for target in (workspace.objectives.get(supported) if supported else None, above):
             if target is not None and target.id not in found:
                 found.add(target.id)

@@ -43,7 +43,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from okrcli.diagnostics import Problem, Severity
-from okrcli.rules.references.contributions import objective_above
 from okrcli.rules.rule import Rule, Scope
 
 if TYPE_CHECKING:
@@ -55,7 +54,7 @@ if TYPE_CHECKING:
 
 def check(objective: PlacedObjective, context: Context) -> Iterator[Problem]:
     """Yield a contribution to an objective of another time."""
-    above = objective_above(context.workspace, objective.id)
+    above = context.workspace.objective_above(objective.id)
     if above is not None and not above.cycle.overlaps(objective.cycle):
         message = (
             f"`{objective.definition.contributes_to}` runs from {above.cycle.start} to {above.cycle.end}, and "

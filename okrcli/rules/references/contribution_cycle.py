@@ -24,7 +24,6 @@ from typing import TYPE_CHECKING
 from okrcli.diagnostics import Problem, Severity
 from okrcli.model.ids import ObjectiveId
 from okrcli.rules.references.circles import circles, say_circle
-from okrcli.rules.references.contributions import objective_above
 from okrcli.rules.rule import Rule, Scope
 
 if TYPE_CHECKING:
@@ -36,7 +35,7 @@ if TYPE_CHECKING:
 
 def check(workspace: Workspace, _: Context) -> Iterator[Problem]:
     """Yield each circle of contributions, at its last objective."""
-    above = ((child, objective_above(workspace, child)) for child in workspace.contributes_to)
+    above = ((child, workspace.objective_above(child)) for child in workspace.contributes_to)
     edges = {str(child): (objective.id,) for child, objective in above if objective is not None}
     for circle in circles(edges):
         *others, last = [workspace.objectives[ObjectiveId(member)] for member in circle]

@@ -203,3 +203,15 @@ def test_what_is_added_to_a_flow_comes_on_top_of_that_day_alone() -> None:
     assert plan(same, FLOW).subject == "Check in: sales 24 → 27"
     with pytest.raises(DoubtfulValueError):
         plan(given(Said("sales", add="37")), FLOW)
+
+
+def test_one_file_is_written_however_many_objectives_there_are() -> None:
+    many = {
+        f"objectives/2026-Q4/more-{number}.yaml": (
+            "title: More\nowner: support-lead\nkey_results: [{id: it, title: It, baseline: 0, target: 9}]\n"
+        )
+        for number in range(200)
+    }
+    said = (Said("more-7/it", "3"), Said("more-107/it", "4"), Said("reply-time", "43"))
+
+    assert [*new_files(given(*said, done=("All",)), many)] == [HOME]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from okrcli.periods import periods_between, window_start
-from okrcli.scoring.kpi_series import Span, period_length
+from okrcli.scoring.kpi_series import PointDays, period_length
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from okrcli.model.kpi import Kpi
 
 
-def spans_of(definition: Kpi, first: date, as_of: date, fiscal_start: int) -> Iterator[Span]:
-    """Iterate over the spans of a KPI's points, from its inputs' first day to the period that holds `as_of`.
+def point_days(definition: Kpi, first: date, as_of: date, fiscal_start: int) -> Iterator[PointDays]:
+    """Iterate over the days of a KPI's points, from its inputs' first day to the period that holds `as_of`.
 
     A rolling window has to lie wholly in the time since the first period began.
     """
@@ -24,4 +24,4 @@ def spans_of(definition: Kpi, first: date, as_of: date, fiscal_start: int) -> It
         begun = begun or start
         opens = start if window is None else window_start(end, window.count, window.length)
         if opens >= begun:
-            yield Span(opens, end, start)
+            yield PointDays(opens, end, start)
