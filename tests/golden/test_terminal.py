@@ -27,8 +27,11 @@ COLORED = (
     "rules",
     "rule",
     "todo",
+    "log-goal",
+    "trend",
+    "trend-objective",
 )
-ELSEWHERE = ("status", "status-solo", "kpis", "show-kpi", "explain", "todo")
+ELSEWHERE = ("status", "status-solo", "kpis", "show-kpi", "explain", "todo", "log", "trend", "trend-objective")
 
 
 def check(name: str, text: str) -> None:
