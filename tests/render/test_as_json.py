@@ -10,22 +10,27 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from okrcli.app.explain.goal import explain_goal
+from okrcli.app.log.log import log
 from okrcli.app.rules import explain_rule, list_rules
 from okrcli.app.show import show
 from okrcli.app.status import kpis, status
 from okrcli.app.todo.todo import todo
+from okrcli.app.trend.trend import trend
 from okrcli.app.validate import validate
 from okrcli.diagnostics import CheckResult, Diagnostic, Location, Related, Severity, Span
 from okrcli.render.as_json import render_explained, render_goals
 from okrcli.render.as_json.diff import render_diff
+from okrcli.render.as_json.log import render_log
 from okrcli.render.as_json.schemas import OUTPUT_SCHEMAS
 from okrcli.render.as_json.todo import render_todo
+from okrcli.render.as_json.trend import render_trend
 from okrcli.render.as_json.validate import render_findings
 from okrcli.results.status import Selection
 from okrcli.rules.settings import RuleOptions
 from tests.app.opened import northwind, opened
 from tests.diff.sides import DELIGHT, edited, reviewed
 from tests.diff.sides import FILES as DIFF_FILES
+from tests.golden.past import past
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -202,6 +207,9 @@ def outputs() -> Iterator[tuple[str, str]]:
     yield "validate", render_findings(validate(session, RuleOptions(select=("5", "7"))))
     yield "todo", render_todo(todo(session, Selection()))
     yield "diff", render_diff(reviewed(DIFF_FILES, edited(DELIGHT, "target: 80%", "target: 60%")))
+    yield "log", render_log(log(past(), Selection()))
+    for view in (Selection(), Selection(ref="csat"), Selection(ref="reply-time")):
+        yield "trend", render_trend(trend(past(), view))
     yield "rules", render_explained(list_rules())
     for rule in list_rules().rules:
         found = explain_rule(rule.code)
