@@ -14,6 +14,7 @@ from okrcli.tree import WORKSPACE_FILE
 from tests.bench.company import Company
 from tests.bench.generate import SEED, write
 from tests.bench.measure import Command, ratio
+from tests.bench.past import GOAL, write_versions
 from tests.bench.peers import JsonSchemaChecker, check_jsonschema
 
 if TYPE_CHECKING:
@@ -116,11 +117,23 @@ def memory_rows(size: int) -> Iterator[Row]:
             yield Row(f"{size} objectives: peak memory of {name}, MB", command.peak_megabytes(), 300)
 
 
+def history_rows(versions: int) -> Iterator[Row]:
+    """Measure the history of one goal of many versions against git's own of its file."""
+    with TemporaryDirectory() as folder:
+        write_versions(versions, Path(folder))
+        log = Command((*OKR, "-C", folder, "log", "goal"))
+        bare = Command(("git", "-C", folder, "log", "-p", "--", GOAL))
+        yield Row(f"{versions} versions of a file: log / git log -p", ratio(log, bare, 5), 10)
+        start = Command((*OKR, "-C", folder, "status"))
+        yield Row(f"{versions} versions of a file: log / status", ratio(log, start, 5))
+
+
 def rows(sizes: list[int], memory: int, peer: JsonSchemaChecker | None) -> Iterator[Row]:
     """Measure everything that was asked for."""
     yield from start_rows()
     for size in sizes:
         yield from size_rows(size, peer)
+    yield from history_rows(1000)
     if memory:
         yield from memory_rows(memory)
 
