@@ -202,7 +202,7 @@ def test_wrong_calls_teach_the_right_one(okr: Call, arguments: list[str], error:
     ran = okr(*arguments)
 
     assert (ran.code, ran.stdout) == (2, "")
-    told = help_text or "write `okr schema output status|kpis|show|todo|validate|diff|rules|explain`"
+    told = help_text or "write `okr schema output status|kpis|show|todo|validate|diff|log|trend|rules|explain`"
     assert ran.stderr == f"error: {error}\nhelp: {told}\n"
 
 
