@@ -11,6 +11,7 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from okrcli.tree import WORKSPACE_FILE
+from tests.bench.commits import commit_changes
 from tests.bench.company import Company
 from tests.bench.generate import SEED, write
 from tests.bench.measure import Command, ratio
@@ -34,6 +35,9 @@ COUNTED = "goal-00000/deals"
 
 OWNER = "lead-0000"
 """Who checks in to it."""
+
+CHANGES = 100
+"""How many commits back `okr diff` looks, each with another objective changed."""
 
 GOAL_FROM = 1000
 """Below this many objectives start-up is most of the time, and the goals say nothing."""
@@ -83,6 +87,10 @@ def size_rows(size: int, peer: JsonSchemaChecker | None) -> Iterator[Row]:
         yield Row(f"{size} objectives: checkin / status", ratio(checkin, status, 5), 1.5 if judged else None)
         if peer:
             yield from peer_rows(size, peer, root)
+        commit_changes(root, CHANGES)
+        diff = Command((*OKR, "-C", folder, "diff", f"HEAD~{CHANGES}", "--format", "full"))
+        what = f"{size} objectives: diff HEAD~{CHANGES} / status"
+        yield Row(what, ratio(diff, status, 5), 1.5 if judged else None)
 
 
 def peer_rows(size: int, peer: JsonSchemaChecker, root: Path) -> Iterator[Row]:
