@@ -14,6 +14,7 @@ from okrcli.results.status import Attention
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+    from datetime import date
 
     from okrcli.app.selection import Chosen
     from okrcli.app.session import Session

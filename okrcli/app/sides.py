@@ -18,6 +18,7 @@ from okrcli.vcs.base import default_base, merge_base, moved_files
 from okrcli.vcs.objects import open_objects
 from okrcli.vcs.revision import RevisionTree, UnknownRevisionError, resolve
 from okrcli.vcs.same import same_files
+from okrcli.vcs.sparse import SparseTree, left_out
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from okrcli.store.load import LoadedWorkspace
     from okrcli.store.reading import ReadFile
     from okrcli.tree import Tree
+    from okrcli.vcs.objects import Objects
     from okrcli.vcs.repository import Repository
     from okrcli.vcs.revision import Commit
 
@@ -98,18 +100,28 @@ def _sides(
 ) -> Iterator[tuple[SideOfDiff, SideOfDiff, tuple[str, ...]]]:
     """Load both sides and name the files that one of them cannot read. Texts can be read while the block runs."""
     with open_objects(repository.git) as objects:
-        tree: Tree = DirectoryTree(root)
-        revision = Revision(None, None)
-        if not commits.in_work_tree:
-            tree, revision = RevisionTree(repository, commits.head, objects), named(commits.head)
-            if not has_workspace(tree):
-                raise NoWorkspaceThereError(commits.head.name)
+        tree = _tree_of_head(root, repository, commits, objects)
         head = load(tree)
         base_tree = _tree_of_base(RevisionTree(repository, commits.base, objects), tree)
         base = load(base_tree, _shared(base_tree, tree, head))
         unread = _unread(base, head)
         sides = _beside(base_tree, base, head, unread), _beside(tree, head, base, unread)
-        yield SideOfDiff(sides[0], named(commits.base)), SideOfDiff(sides[1], revision), unread
+        yield SideOfDiff(sides[0], named(commits.base)), SideOfDiff(sides[1], _name_of_head(commits)), unread
+
+
+def _tree_of_head(root: Path, repository: Repository, commits: Commits, objects: Objects) -> Tree:
+    """Return the files on disk with those that a sparse checkout keeps off it, or the files of a commit."""
+    commit = RevisionTree(repository, commits.head, objects)
+    if commits.in_work_tree:
+        kept_off, disk = left_out(repository), DirectoryTree(root)
+        return SparseTree(disk, commit, kept_off) if kept_off else disk
+    if not has_workspace(commit):
+        raise NoWorkspaceThereError(commits.head.name)
+    return commit
+
+
+def _name_of_head(commits: Commits) -> Revision:
+    return Revision(None, None) if commits.in_work_tree else named(commits.head)
 
 
 def _tree_of_base(base: RevisionTree, head: Tree) -> Tree:

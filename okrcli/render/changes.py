@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from okrcli.diagnostics import Severity
 from okrcli.diff.changeset import Amount, Kind, Record, Thing
 from okrcli.render.numbers import count, show_percent, show_quantity
+from okrcli.render.safe import one_line
 
 if TYPE_CHECKING:
     from fractions import Fraction
@@ -39,7 +40,9 @@ def unread_text(result: DiffResult) -> str:
     """Say which files are left out because one side cannot read them; empty where all are read."""
     if not result.unread:
         return ""
-    named = ", ".join(result.unread[:_SHOWN]) + (" and others" if len(result.unread) > _SHOWN else "")
+    named = ", ".join(one_line(path) for path in result.unread[:_SHOWN]) + (
+        " and others" if len(result.unread) > _SHOWN else ""
+    )
     files = count(len(result.unread), "file")
     return f"{files} cannot be read and {'is' if len(result.unread) == 1 else 'are'} left out: {named}"
 

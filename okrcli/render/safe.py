@@ -36,12 +36,18 @@ def _escape(match: re.Match[str]) -> str:
 
 
 def json_escape(text: str) -> str:
-    r"""Escape the same characters in JSON text as JSON does (`\u202e`), so that its values stay what they are."""
+    r"""Escape the same characters in JSON text as JSON does (`\u202e`), so that its values stay what they are.
+
+    Half a surrogate pair, which stands for a byte that is no UTF-8, has no such escape: strict readers refuse the whole
+    document for one. It is shown as an escape that people read.
+    """
     return text if text.isprintable() else _HIDDEN.sub(_escape_json, text)
 
 
 def _escape_json(match: re.Match[str]) -> str:
-    return match[1] or _units(match[0])
+    if match[1]:
+        return match[1]
+    return rf"\\u{{{ord(match[0]):x}}}" if "\ud800" <= match[0] <= "\udfff" else _units(match[0])
 
 
 def _units(characters: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
     from okrcli.tree import Entry
     from okrcli.vcs.objects import Objects
     from okrcli.vcs.repository import Repository
+
+_NOT_FETCHED = re.compile("could not fetch ([0-9a-f]+) from promisor remote")
 
 
 class UnknownRevisionError(OkrError):
@@ -96,13 +99,15 @@ class RevisionTree:
     def _listing(self) -> Listing:
         names = (WORKSPACE_FILE, *FOLDERS)
         listed = self._repository.git.read("ls-tree", "-r", "-z", "--long", self._commit.id, "--", *names)
+        if listed.code and (lost := _NOT_FETCHED.search(listed.said)):
+            raise NotHereError(lost[1])
         if listed.code:
             raise GitFailedError(f"list the files of {self._commit.id[:10]}", listed)
         listing = Listing()
         for line in filter(None, listed.out.split(b"\0")):
             facts, _, raw = line.partition(b"\t")
             mode, kind, name, size = facts.decode().split()
-            if kind == "blob" and not size.isdecimal():
+            if kind == "blob" and not size.isdecimal():  # what git 2.36 and older write of an object that is not there
                 raise NotHereError(name)
             listing.add(os.fsdecode(raw), mode, name, int(size) if kind == "blob" else 0)
         return listing

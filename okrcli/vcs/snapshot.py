@@ -2,32 +2,48 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from okrcli.tree import Entry, EntryKind, UnreadableError
+from okrcli.vcs.objects import NotHereError
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from okrcli.vcs.objects import Objects
 
 
+_AHEAD = 32
+"""How many contents are asked for at once: each question by itself waits for git to wake up."""
+
+
 class Blobs:
-    """Contents by blob id, each read from git once as long as somebody still needs it."""
+    """Contents by blob id, each held from when it is read until it is let go of."""
 
     def __init__(self, objects: Objects) -> None:
         self._objects = objects
-        self._held: dict[str, bytes] = {}
+        self._held: dict[str, bytes | None] = {}
+        self._expected: Iterator[str] = iter(())
+
+    def expect(self, blobs: Iterable[str]) -> None:
+        """Learn in which order contents will be asked for."""
+        self._expected = iter(dict.fromkeys(blobs))
 
     def read(self, blob: str) -> bytes:
-        """Return a content, and hold it; raise `NotHereError` where the clone has none."""
+        """Return a content; raise `NotHereError` where the clone has none."""
         if blob not in self._held:
-            self._held[blob] = self._objects.read(blob)
-        return self._held[blob]
+            names = dict.fromkeys((blob, *islice(self._expected, _AHEAD)))
+            self._held |= self._objects.read_all([name for name in names if name not in self._held])
+        data = self._held[blob]
+        if data is None:
+            raise NotHereError(blob)
+        return data
 
-    def release(self) -> None:
-        """Let go of all contents."""
-        self._held.clear()
+    def release(self, blobs: Iterable[str]) -> None:
+        """Let go of contents."""
+        for blob in blobs:
+            self._held.pop(blob, None)
 
 
 class SnapshotTree:

@@ -12,9 +12,11 @@ from typing import TYPE_CHECKING
 
 from okrcli.tree import WORKSPACE_FILE
 from tests.bench import daily
+from tests.bench.commits import commit_changes
 from tests.bench.company import Company
 from tests.bench.generate import SEED, write
 from tests.bench.measure import Command, medians, ratio
+from tests.bench.past import GOAL, write_versions
 from tests.bench.peers import JsonSchemaChecker, check_jsonschema
 
 if TYPE_CHECKING:
@@ -34,6 +36,9 @@ COUNTED = "goal-00000/deals"
 
 OWNER = "lead-0000"
 """Who checks in to it."""
+
+CHANGES = 100
+"""How many commits back `okr diff` looks, each with another objective changed."""
 
 GOAL_FROM = 1000
 """Below this many objectives start-up is most of the time, and the goals say nothing."""
@@ -83,6 +88,10 @@ def size_rows(size: int, peer: JsonSchemaChecker | None) -> Iterator[Row]:
         yield Row(f"{size} objectives: checkin / status", ratio(checkin, status, 5), 1.5 if judged else None)
         if peer:
             yield from peer_rows(size, peer, root)
+        commit_changes(root, CHANGES)
+        diff = Command((*OKR, "-C", folder, "diff", f"HEAD~{CHANGES}", "--format", "full"))
+        what = f"{size} objectives: diff HEAD~{CHANGES} / status"
+        yield Row(what, ratio(diff, status, 5), 1.5 if judged else None)
 
 
 def peer_rows(size: int, peer: JsonSchemaChecker, root: Path) -> Iterator[Row]:
@@ -131,12 +140,24 @@ def daily_rows() -> Iterator[Row]:
             yield Row(f"a million rows in one CSV: peak memory of {name}, MB", command.peak_megabytes(), 300)
 
 
+def history_rows(versions: int) -> Iterator[Row]:
+    """Measure the history of one goal of many versions against git's own of its file."""
+    with TemporaryDirectory() as folder:
+        write_versions(versions, Path(folder))
+        log = Command((*OKR, "-C", folder, "log", "goal"))
+        bare = Command(("git", "-C", folder, "log", "-p", "--", GOAL))
+        yield Row(f"{versions} versions of a file: log / git log -p", ratio(log, bare, 5), 10)
+        start = Command((*OKR, "-C", folder, "status"))
+        yield Row(f"{versions} versions of a file: log / status", ratio(log, start, 5))
+
+
 def rows(sizes: list[int], memory: int, peer: JsonSchemaChecker | None) -> Iterator[Row]:
     """Measure everything that was asked for."""
     yield from start_rows()
     yield from daily_rows()
     for size in sizes:
         yield from size_rows(size, peer)
+    yield from history_rows(1000)
     if memory:
         yield from memory_rows(memory)
 

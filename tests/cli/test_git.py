@@ -305,10 +305,19 @@ def test_codeowners_keep_what_is_there_and_twice_is_once(okr: Call, clone: Check
     clone.write({**OWNED, ".github/CODEOWNERS": "* @everybody"})
     okr("git", "codeowners")
     clone.write({".github/CODEOWNERS": (clone.top / ".github/CODEOWNERS").read_text() + "/last @one\n"})
-    okr("git", "codeowners")
+    again = okr("git", "codeowners")
 
+    assert again.stdout.splitlines()[0] == ".github/CODEOWNERS is as the goals say"
     assert (clone.top / ".github/CODEOWNERS").read_text() == f"* @everybody\n{BLOCK}/last @one\n"
     assert not (clone.top / "CODEOWNERS").exists()
+
+
+def test_without_an_address_there_is_nothing_to_write(okr: Call, clone: Checkout) -> None:
+    ran = okr("git", "codeowners")
+
+    assert (ran.code, (clone.top / "CODEOWNERS").exists()) == (0, False)
+    assert ran.stdout.splitlines()[0] == "no goal has an owner to name"
+    assert "goals of support-lead; give them an `email`" in ran.stdout
 
 
 def test_codeowners_that_are_out_of_date_are_a_finding(okr: Call, clone: Checkout) -> None:

@@ -30,6 +30,9 @@ COLORED = (
     "rules",
     "rule",
     "todo",
+    "log-goal",
+    "trend",
+    "trend-objective",
 )
 ELSEWHERE = (
     "status",
@@ -42,6 +45,9 @@ ELSEWHERE = (
     "show-kpi",
     "explain",
     "todo",
+    "log",
+    "trend",
+    "trend-objective",
 )
 
 

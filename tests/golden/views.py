@@ -10,11 +10,13 @@ from typing import TYPE_CHECKING
 from okrcli.app.explain.goal import explain_goal
 from okrcli.app.forecast import calibration, forecast
 from okrcli.app.links import links
+from okrcli.app.log.log import log
 from okrcli.app.rules import explain_rule, list_rules
 from okrcli.app.session import Clock, Day, Session, open_session
 from okrcli.app.show import show
 from okrcli.app.status import kpis, status
 from okrcli.app.todo.todo import todo
+from okrcli.app.trend.trend import trend
 from okrcli.cli.output import Screen, draw
 from okrcli.render.terminal import (
     render_explanation,
@@ -22,15 +24,18 @@ from okrcli.render.terminal import (
     render_kpis,
     render_links_matrix,
     render_links_tree,
+    render_log,
     render_rule,
     render_rules,
     render_show,
     render_status,
     render_todo,
+    render_trend,
 )
 from okrcli.results.choice import KpiChoice
 from okrcli.results.status import Selection
 from okrcli.store.load import load
+from tests.golden.past import past
 from tests.process import ROOT
 from tests.workspaces import make_tree
 
@@ -123,6 +128,14 @@ def _explain(ref: str) -> Callable[[], RenderableType]:
     return lambda: render_explanation(explain_goal(_northwind(), ref))
 
 
+def _log(ref: str | None = None) -> Callable[[], RenderableType]:
+    return lambda: render_log(log(past(), Selection(ref=ref)))
+
+
+def _trend(ref: str | None = None) -> Callable[[], RenderableType]:
+    return lambda: render_trend(trend(past(), Selection(ref=ref)))
+
+
 def _rule() -> RuleEntry:
     rule = explain_rule("unknown-kpi")
     assert rule is not None
@@ -158,6 +171,11 @@ VIEWS: Mapping[str, Callable[[], RenderableType]] = {
     "todo": lambda: render_todo(todo(_northwind(), Selection())),
     "todo-owner": lambda: render_todo(todo(_northwind(), Selection(owner="finance-lead"))),
     "todo-nothing": lambda: render_todo(todo(_northwind(), Selection(owner="chief"))),
+    "log": _log(),
+    "log-goal": _log("csat"),
+    "trend": _trend(),
+    "trend-objective": _trend("delight"),
+    "trend-kpi": _trend("reply-time"),
     "rules": lambda: render_rules(list_rules()),
     "rule": lambda: render_rule(_rule()),
 }

@@ -12,22 +12,27 @@ from jsonschema import Draft202012Validator
 from okrcli.app.explain.goal import explain_goal
 from okrcli.app.forecast import calibration, forecast
 from okrcli.app.links import links
+from okrcli.app.log.log import log
 from okrcli.app.rules import explain_rule, list_rules
 from okrcli.app.show import show
 from okrcli.app.status import kpis, status
 from okrcli.app.todo.todo import todo
+from okrcli.app.trend.trend import trend
 from okrcli.app.validate import validate
 from okrcli.diagnostics import CheckResult, Diagnostic, Location, Related, Severity, Span
 from okrcli.render.as_json import render_explained, render_foretold, render_goals, render_links
 from okrcli.render.as_json.diff import render_diff
+from okrcli.render.as_json.log import render_log
 from okrcli.render.as_json.schemas import OUTPUT_SCHEMAS
 from okrcli.render.as_json.todo import render_todo
+from okrcli.render.as_json.trend import render_trend
 from okrcli.render.as_json.validate import render_findings
 from okrcli.results.status import Selection
 from okrcli.rules.settings import RuleOptions
 from tests.app.opened import northwind, opened
 from tests.diff.sides import DELIGHT, edited, reviewed
 from tests.diff.sides import FILES as DIFF_FILES
+from tests.golden.past import past
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -208,6 +213,9 @@ def outputs() -> Iterator[tuple[str, str]]:
     yield "validate", render_findings(validate(session, RuleOptions(select=("5", "7"))))
     yield "todo", render_todo(todo(session, Selection()))
     yield "diff", render_diff(reviewed(DIFF_FILES, edited(DELIGHT, "target: 80%", "target: 60%")))
+    yield "log", render_log(log(past(), Selection()))
+    for view in (Selection(), Selection(ref="csat"), Selection(ref="reply-time")):
+        yield "trend", render_trend(trend(past(), view))
     yield "rules", render_explained(list_rules())
     for rule in list_rules().rules:
         found = explain_rule(rule.code)
@@ -362,7 +370,8 @@ def test_hidden_characters_are_escaped_and_keep_their_value() -> None:
 
     written = render_findings(hostile)
 
-    assert json.loads(written)["findings"][0]["message"] == "a \x1b[2J \u202e \x9b \ud800"
+    shown = "a \x1b[2J \u202e \x9b \\u{d800}"  # half a pair has no value that strict readers take
+    assert json.loads(written)["findings"][0]["message"] == shown
     assert not {"\x1b", "\u202e", "\x9b", "\ud800"} & set(written)
     assert "–" in written
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 
 import pytest
 from hypothesis import given
@@ -51,7 +52,7 @@ def test_no_character_that_files_may_not_hold_is_ever_printed(text: str) -> None
 def test_json_keeps_the_value_and_shows_no_hidden_character(text: str) -> None:
     written = json_escape(json.dumps(text, ensure_ascii=False))
 
-    assert json.loads(written) == text
+    assert json.loads(written) == re.sub("[\ud800-\udfff]", lambda half: safe(half[0]), text)
     assert forbidden_at(written) is None
 
 

@@ -41,7 +41,9 @@ def plan_codeowners(session: Session, top: Path) -> Draft:
     block = Block(_subject(session, top), tuple(lines))
     after = _with_block(before or "", block)
     change = FileChange(path, None if before is None else before.encode(), after.encode() or None)
-    return Draft((change,), f"owners of {len(lines)} goals", tuple(remarks))
+    if change.before == change.after:
+        return Draft((), f"{path} is as the goals say" if lines else "no goal has an owner to name", tuple(remarks))
+    return Draft((change,), f"owners of {len(lines)} goal{'' if len(lines) == 1 else 's'}", tuple(remarks))
 
 
 def _new_place(top: Path) -> str:

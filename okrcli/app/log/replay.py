@@ -6,11 +6,12 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
+from okrcli.app.log.snapshots import is_ours
 from okrcli.history.timeline import Stamp, Step, Timeline, differ, own
 from okrcli.tree import WORKSPACE_FILE
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable, Mapping, Sequence
+    from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
     from okrcli.app.log.snapshots import Snapshots
     from okrcli.history.timeline import Difference
@@ -35,16 +36,25 @@ def replay(commits: Sequence[LoggedCommit], wanted: Container[str] | None, snaps
     All parents' lines are followed. A merge tells only what it says itself, so that nothing is told twice.
     """
     snapshots.meet(path for commit in commits for changes in commit.changes for path in changes)
+    told = {commit.id for commit in commits if (wanted is None or commit.id in wanted) and not commit.is_cut}
+    snapshots.blobs.expect(_blobs(commit for commit in reversed(commits) if commit.id in told))
     states = _States(commits)
     steps = []
     for commit in reversed(commits):
-        if (wanted is None or commit.id in wanted) and not commit.is_cut:
+        if commit.id in told:
             step = _Comparison(commit, states.before(commit), snapshots).step()
             if step.unreadable or _says_something(step.difference):
                 steps.append(step)
         states.follow(commit)
     cut = next((stamp_of(commit) for commit in commits if commit.is_cut), None)
     return Timeline(tuple(reversed(steps)), cut)
+
+
+def _blobs(commits: Iterable[LoggedCommit]) -> Iterator[str]:
+    """Iterate over the contents that commits will be asked for: of merges, in which hardly anything is new, none."""
+    for commit in commits:
+        if len(commit.parents) < 2:  # noqa: PLR2004 - one parent, or none
+            yield from (blob for path, blob in sorted(commit.changes[0].items()) if blob is not None and is_ours(path))
 
 
 def stamp_of(commit: LoggedCommit) -> Stamp:
@@ -101,6 +111,8 @@ class _Comparison:
         return Step(stamp_of(self._commit), whole, unreadable)
 
     def _unreadable(self) -> tuple[str, ...]:
+        settings = self._readable(self._before[0], {WORKSPACE_FILE} & self._before[0].keys())
+        self._snapshots.load({**settings, **self._head})  # most often it is what will be compared: it is read once
         return tuple(path for path, blob in self._head.items() if not self._snapshots.reads(path, blob))
 
     def _difference(self, before: State) -> Difference | None:

@@ -48,7 +48,7 @@ class Snapshots:
             for path in loaded.read.keys() - known.keys():
                 self._read[path, files[path]] = loaded.read[path]
                 self._words_of(path, files[path])
-            self.blobs.release()
+            self.blobs.release(files.values())
             if len(self._loaded) >= _HELD:
                 self._loaded.pop(next(iter(self._loaded)))
             self._loaded[key] = loaded
@@ -56,7 +56,7 @@ class Snapshots:
 
     def reads(self, path: str, blob: str) -> bool:
         """Tell whether a file can be read; what is no file of ours can."""
-        if kind_of(path) not in _OURS:
+        if not is_ours(path):
             return True
         if (path, blob) not in self._read:
             self.load({path: blob})
@@ -85,3 +85,8 @@ class Snapshots:
             found = {word.decode() for word in _WORD.findall(self.blobs.read(blob))}
             self._words[blob] = frozenset(found & self._paths.keys())
         return self._words[blob]
+
+
+def is_ours(path: str) -> bool:
+    """Tell whether a file holds goals, settings or what was seen."""
+    return kind_of(path) in _OURS

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from okrcli.render.as_markdown.markup import bullets, code, document, table, text
+from okrcli.render.as_markdown.markup import bullets, code, document, folded, table, text
 from okrcli.render.as_markdown.markup import sentence as marked
 from okrcli.render.changes import effect_text, goal_line, headline, observed_text, revision_name, sentence, unread_text
 from okrcli.render.numbers import count, show_percent
@@ -68,7 +68,7 @@ def _goal(goal: GoalChanges) -> str:
     lines = [_finding(finding) for finding in goal.findings]
     lines += [marked(sentence(view.change, goal.id)) for view in goal.untold]
     lines += [text(effect_text(effect)) for effect in goal.effects[:1]]
-    return f"<details><summary>{text(goal.title)}</summary>\n\n{bullets(lines)}\n\n</details>"
+    return folded(goal.title, bullets(lines))
 
 
 def _finding(finding: Diagnostic) -> str:
@@ -79,4 +79,4 @@ def _finding(finding: Diagnostic) -> str:
 
 def _observed(result: DiffResult) -> str:
     lines = [f"{text(view.by or 'measurements')}: {marked(observed_text(view))}" for view in result.observed]
-    return f"<details><summary>Observations</summary>\n\n{bullets(lines)}\n\n</details>" if lines else ""
+    return folded("Observations", bullets(lines)) if lines else ""

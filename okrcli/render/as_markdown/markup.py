@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from html import escape
 from typing import TYPE_CHECKING
 
 from okrcli.render.safe import one_line
@@ -14,6 +15,7 @@ _SPECIAL = re.compile(r"[\\`*_{}\[\]<>#+!|~&:$^=()]|^-|(?<=www)\.")
 _ORDINAL = re.compile(r"^(\d+)\.")
 _MENTION = re.compile(r"@(?=\w)")
 _REFERENCE = re.compile(r"(\\#)(?=\d)")
+_NUMBER = re.compile(r"#(?=\d)")
 _NOTHING = "<!-- -->"
 
 
@@ -25,6 +27,13 @@ def text(written: str | None) -> str:
 def _escaped(written: str) -> str:
     escaped = _MENTION.sub(f"@{_NOTHING}", _SPECIAL.sub(r"\\\g<0>", written))
     return _REFERENCE.sub(rf"\1{_NOTHING}", escaped)
+
+
+def folded(title: str, inside: str) -> str:
+    """Fold a block away under a title; that stands in HTML, where Markdown's escapes are none."""
+    shown = _MENTION.sub(f"@{_NOTHING}", escape(one_line(title).strip(), quote=False))
+    shown = _NUMBER.sub(f"#{_NOTHING}", shown)
+    return f"<details><summary>{shown}</summary>\n\n{inside}\n\n</details>"
 
 
 def sentence(message: str) -> str:

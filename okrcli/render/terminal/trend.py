@@ -25,11 +25,12 @@ if TYPE_CHECKING:
     from okrcli.render.terminal.page import Page
     from okrcli.results.trend import DefinitionMark, TrendLine, TrendPoint, TrendResult
 
-_TITLE = 24
-_WIDE_TITLE = 50
+_LEAST_TITLE = 20
+_MOST_TITLE = 50
 _SPARK = 14
 _SHORT = 10
 _NUMBER = 4
+_REDEFINED = 12
 _STEP = 2
 
 
@@ -72,21 +73,22 @@ def _overview(page: Page, lines: Sequence[TrendLine]) -> Iterator[Line]:
 
 
 def _row(page: Page, line: TrendLine) -> Iterator[Line]:
-    spark = share_sparkline(page, _shares(line.points), _SPARK if page.is_wide else _SHORT)
+    drawn = _SPARK if page.is_wide else _SHORT
+    spark = share_sparkline(page, _shares(line.points), drawn)
     now = page.text(trend_value(line), "strong")
     plan = page.text(show_percent(line.plan), "muted")
     week = page.text(change_in_week(line))
     redefined = page.text(f"{len(line.marks)} redefined", "caution") if line.marks else BLANK
-    if page.is_narrow:
+    room = page.width - drawn - 3 * _NUMBER - STATUS_WIDTH - _REDEFINED - 6 * _STEP
+    if room < _LEAST_TITLE:
         yield from wrap(page.text(line.title), page.width)
         items = [_label(page, line), spark, now, page.text("plan ", "muted") + plan, week, redefined]
         yield from indent(flow(filter(None, items), gap(2), page.width - _STEP), _STEP)
         return
     numbers = [([pad(cell, _NUMBER, right=True)], _NUMBER) for cell in (now, plan, week)]
-    wide = _WIDE_TITLE if page.is_wide else _TITLE
+    wide = min(room, _MOST_TITLE)
     title = (wrap(page.text(line.title), wide), wide)
-    drawn = ([spark], _SPARK if page.is_wide else _SHORT)
-    yield from beside([title, drawn, *numbers, ([_label(page, line)], STATUS_WIDTH), ([redefined], 0)])
+    yield from beside([title, ([spark], drawn), *numbers, ([_label(page, line)], STATUS_WIDTH), ([redefined], 0)])
 
 
 def _shares(points: Sequence[TrendPoint]) -> list[Fraction | None]:

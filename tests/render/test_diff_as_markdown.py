@@ -1,0 +1,102 @@
+"""A comment on a pull request: the mark that finds it again, text from files as text, and its greatest length."""
+
+from __future__ import annotations
+
+from html.parser import HTMLParser
+
+import pytest
+from markdown_it import MarkdownIt
+
+from okrcli.render.as_markdown.diff import LONGEST, MARK, render_diff
+from tests.diff.sides import CHECKIN, DELIGHT, FILES, edited, reviewed
+
+READER = MarkdownIt("gfm-like", {"html": True, "linkify": False})
+OURS = {"p", "strong", "table", "thead", "tbody", "tr", "th", "td", "code", "details", "summary", "ul", "li"}
+NASTY = [
+    "@everyone and #1",
+    "a | b || c",
+    "`code` and ``more`` `",
+    "<img src=x onerror=y> </summary></details> <b>bold</b>",
+    "[link](http://x.example) ![image](http://x.example/i.png) <http://x.example>",
+    "**bold** _slanted_ ~~gone~~ # head",
+    "&lt;b&gt; \\* <!-- okr diff -->",
+    "::error::owned ##[error]x",
+]
+
+
+class Page(HTMLParser):
+    """What a browser makes of a comment: the tags in it, and the text of the summaries."""
+
+    def __init__(self, markdown: str) -> None:
+        super().__init__()
+        self.tags: set[str] = set()
+        self.summaries: list[str] = []
+        self.texts: list[str] = []
+        self._in_summary = False
+        self.feed(READER.render(markdown))
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002 - its signature
+        """Keep the tag; a summary begins a text."""
+        self.tags.add(tag)
+        if tag == "summary":
+            self._in_summary = True
+            self.summaries.append("")
+
+    def handle_endtag(self, tag: str) -> None:
+        """End a summary."""
+        if tag == "summary":
+            self._in_summary = False
+
+    def handle_data(self, data: str) -> None:
+        """Keep the text."""
+        self.texts.append(data)
+        if self._in_summary:
+            self.summaries[-1] += data
+
+
+def comment(old: str, new: str, path: str = DELIGHT) -> str:
+    """Return the comment on a change of a few words."""
+    return render_diff(reviewed(FILES, edited(path, old, new)))
+
+
+def test_the_first_line_is_the_mark() -> None:
+    assert comment("target: 80%", "target: 60%").splitlines()[:3] == [
+        MARK,
+        "",
+        "**1 goal changed, 1 deserves a second look**",
+    ]
+
+
+@pytest.mark.parametrize("nasty", NASTY)
+def test_a_title_stays_text(nasty: str) -> None:
+    written = comment("title: Delight customers", "title: '" + nasty.replace("'", "''") + "'")
+    page = Page(written)
+
+    assert page.tags <= OURS
+    assert page.summaries == [nasty]
+    assert nasty in "".join(page.texts).replace("\n", "")
+    assert "@everyone" not in written.replace("`@everyone", "")
+
+
+@pytest.mark.parametrize("nasty", NASTY)
+def test_a_note_and_the_name_of_a_milestone_stay_text(nasty: str) -> None:
+    quoted = "'" + nasty.replace("'", "''") + "'"
+
+    assert Page(comment("note: The survey ran late.", f"note: {quoted}", CHECKIN)).tags <= OURS
+    assert Page(comment("title: Chicago", f"title: {quoted}")).tags <= OURS
+    assert Page(comment("title: Write templates", f"title: {quoted}")).tags <= OURS
+
+
+def test_a_long_comment_ends_with_a_goal_and_says_how_many_are_left_out() -> None:
+    many = {
+        f"objectives/2027-Q1/goal-{n:03}.yaml": f"title: {'Goal ' * 30}{n}\nowner: chief\n"
+        "key_results: [{id: a, title: A, baseline: 0, target: 1}]\n"
+        for n in range(300)
+    }
+
+    written = render_diff(reviewed(FILES, {**FILES, **many}))
+
+    assert len(written) <= LONGEST
+    assert written.count("<details>") == written.count("</details>")
+    left = 300 - written.count("<details>")
+    assert written.rstrip().endswith(f"{left} more goals changed: a comment holds no more. `okr diff` shows all.")
