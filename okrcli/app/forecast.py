@@ -42,6 +42,7 @@ def forecast(session: Session, selection: Selection) -> ForecastResult:
         objectives=told,
         silent={objective.id: objective.definition.title for objective in silent},
         counted={chance: counted[chance] for chance in Chance},
+        revision=session.revision,
     )
 
 
@@ -73,4 +74,4 @@ def calibration(session: Session, selection: Selection) -> CalibrationResult:
         raise NarrowedCalibrationError
     found = calibrate(session.workspace, session.as_of)
     bands = tuple(BandView(band, Fraction(band.achieved, band.count) if band.count else None) for band in found.bands)
-    return CalibrationResult(session.config.organization, session.as_of, found, bands)
+    return CalibrationResult(session.config.organization, session.as_of, found, bands, session.revision)

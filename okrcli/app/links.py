@@ -47,6 +47,7 @@ def links(session: Session, selection: Selection) -> LinksResult:
         ties=ties,
         unmoved=frozenset(gauges - moved),
         moving_none=frozenset(shown - movers),
+        revision=session.revision,
     )
 
 

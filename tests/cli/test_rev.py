@@ -58,7 +58,7 @@ READ = [
 ]
 
 
-@pytest.mark.parametrize("arguments", READ, ids=" ".join)
+@pytest.mark.parametrize("arguments", [*READ, ["links"], ["forecast"], ["forecast", "--calibration"]], ids=" ".join)
 def test_json_names_the_commit_and_the_day_is_the_commits(okr: Call, checkout: Checkout, arguments: list[str]) -> None:
     ran = okr(*arguments, "--rev", "then", "--format", "json")
 

@@ -17,11 +17,11 @@ def diff(
     base: Annotated[
         str | None,
         typer.Argument(
-            metavar="[BASE", help="A commit, branch or tag. [default: the default branch]", show_default=False
+            metavar="[BASE]", help="A commit, branch or tag. [default: the default branch]", show_default=False
         ),
     ] = None,
     head: Annotated[
-        str | None, typer.Argument(metavar="[HEAD]]", help="Another. [default: the files on disk]", show_default=False)
+        str | None, typer.Argument(metavar="[HEAD]", help="Another. [default: the files on disk]", show_default=False)
     ] = None,
     *,
     exact: Annotated[

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from okrcli.cli.opening import open_workspace
-from okrcli.cli.options import CycleOption, OutputOption, OwnerOption, TeamOption, TextFormatOption
+from okrcli.cli.options import CycleOption, OutputOption, OwnerOption, RevOption, TeamOption, TextFormatOption
 from okrcli.cli.showing import show_forecast
 
 
@@ -23,6 +23,7 @@ def forecast(
     cycle: CycleOption = None,
     team: TeamOption = None,
     owner: OwnerOption = None,
+    rev: RevOption = None,
     format: TextFormatOption = "table",
     output: OutputOption = None,
 ) -> None:
@@ -30,7 +31,7 @@ def forecast(
     from okrcli.app import forecast as ahead
     from okrcli.results.status import Selection
 
-    session = open_workspace(context)
+    session = open_workspace(context, rev=rev)
     selection = Selection(cycle, team, owner, ref)
     found = ahead.calibration(session, selection) if calibration else ahead.forecast(session, selection)
     show_forecast(context, found, format, output)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import typer
 
 from okrcli.cli.opening import open_workspace
-from okrcli.cli.options import CycleOption, LinksFormatOption, OutputOption, OwnerOption, TeamOption
+from okrcli.cli.options import CycleOption, LinksFormatOption, OutputOption, OwnerOption, RevOption, TeamOption
 from okrcli.cli.showing import show_links
 
 
@@ -15,6 +15,7 @@ def links(
     cycle: CycleOption = None,
     team: TeamOption = None,
     owner: OwnerOption = None,
+    rev: RevOption = None,
     format: LinksFormatOption = "tree",
     output: OutputOption = None,
 ) -> None:
@@ -22,4 +23,4 @@ def links(
     from okrcli.app.links import links as look
     from okrcli.results.status import Selection
 
-    show_links(context, look(open_workspace(context), Selection(cycle, team, owner)), format, output)
+    show_links(context, look(open_workspace(context, rev=rev), Selection(cycle, team, owner)), format, output)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from okrcli.render.as_json.values import day, number, rounded, to_text
+from okrcli.render.as_json.values import day, number, revision, rounded, to_text
 
 if TYPE_CHECKING:
     from okrcli.render.as_json.values import Json
@@ -20,7 +20,7 @@ def render_forecast(result: ForecastResult) -> str:
             "format": "okr.forecast/1",
             "as_of": day(result.as_of),
             "organization": result.organization,
-            "revision": None,
+            "revision": revision(result.revision),
             "cycles": [cycle.name for cycle in result.cycles],
             "objectives": [_objective(found) for found in result.objectives],
             "without": list(result.silent),
@@ -82,7 +82,7 @@ def render_calibration(result: CalibrationResult) -> str:
             "format": "okr.calibration/1",
             "as_of": day(result.as_of),
             "organization": result.organization,
-            "revision": None,
+            "revision": revision(result.revision),
             "bands": [_band(view) for view in result.bands],
             "brier": number(found.brier),
             "counted": found.counted,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from okrcli.render.as_json.kpis import kpi
-from okrcli.render.as_json.values import day, number, to_text
+from okrcli.render.as_json.values import day, number, revision, to_text
 
 if TYPE_CHECKING:
     from okrcli.render.as_json.values import Json
@@ -21,7 +21,7 @@ def render_links(result: LinksResult) -> str:
             "format": "okr.links/1",
             "as_of": day(result.as_of),
             "organization": result.organization,
-            "revision": None,
+            "revision": revision(result.revision),
             "cycles": [cycle.name for cycle in result.cycles],
             "objectives": [
                 _objective(v) | {"moves_a_kpi": v.score.objective.id not in moving_none} for v in result.objectives
