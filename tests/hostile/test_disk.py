@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from okrcli.diagnostics import WHOLE_FILE, Location, Severity
-from okrcli.render.safe import safe
+from okrcli.render.safe import json_escape
 from okrcli.rules.engine import check
 from okrcli.rules.settings import RuleOptions
 from okrcli.store.load import load
@@ -63,6 +63,12 @@ def test_the_limit_is_one() -> None:
     assert "MemoryError" in ran.stderr
 
 
+def in_json(path: str) -> str:
+    """Return a path as JSON holds it: what is no UTF-8 in it is shown as text."""
+    read: str = json.loads(json_escape(json.dumps(path, ensure_ascii=False)))
+    return read
+
+
 def test_each_is_one_finding_at_its_place(folder: tuple[Path, Mapping[str, str]]) -> None:
     root, expected = folder
     ran = okr(root, "validate", "--format", "json")
@@ -70,7 +76,7 @@ def test_each_is_one_finding_at_its_place(folder: tuple[Path, Mapping[str, str]]
 
     found = {finding["file"]: f"{finding['line']}:{finding['column']} {finding['code']}" for finding in errors}
     assert ran.code == 1
-    assert found == {safe(path): said for path, said in expected.items()}
+    assert found == {in_json(path): said for path, said in expected.items()}
     assert len(errors) == len(expected)
     assert all(finding["message"] and finding["help"] for finding in errors)
 
