@@ -20,7 +20,10 @@ if TYPE_CHECKING:
     from okrcli.vcs.repository import Repository
 
 PATIENCE = 10.0
-"""Seconds for which a lock that another git holds is waited for."""
+"""Seconds for which a lock that another git holds is waited for, while no other commit is made meanwhile."""
+
+_CROWDED = 6
+"""How many times as long is waited where others commit all the while, which shows that no lock was left behind."""
 
 _AT_LAST = 1.0
 _PAUSE = 0.05
@@ -97,19 +100,32 @@ def commit(repository: Repository, paths: Sequence[str], subject: str, patience:
     Raises `GitBusyError` or `NotCommittedError`: then the files stay as they are written, and the index as it was.
     """
     git = repository.git
-    waiting = _Waiting(git, patience)
-    known = _known(repository, paths)
-    new = [path for path in paths if path not in known and os.path.lexists(repository.workspace / path)]
-    if new:
-        waiting.run("add", "--intent-to-add", "--", *exactly(new))
-    call = ("commit", "--only", "--cleanup=whitespace", "--file=-", "--", *exactly([*known, *new]))
+    before = _known(repository, paths)
     try:
-        answer = waiting.run(*call, typed=commit_message(subject))
+        answer = _commit_only(repository, paths, subject, _Waiting(git, patience))
     except BaseException:
-        _withdraw(git, new)
+        _withdraw(git, [path for path in paths if path not in before])
         raise
-    _stage_what_hooks_added(git, exactly([*known, *new]))
+    _stage_what_hooks_added(git, exactly(paths))
     return Committed(git.read("rev-parse", "--short", "HEAD").line, answer.said)
+
+
+def _commit_only(repository: Repository, paths: Sequence[str], subject: str, waiting: _Waiting) -> Answer:
+    """Announce new files to the index, and commit; begin again where the index has lost one of them in between.
+
+    `git commit` reads the index before it locks it: another one may put back what stood there before ours was added.
+    """
+    while True:
+        known = _known(repository, paths)
+        new = [path for path in paths if path not in known and os.path.lexists(repository.workspace / path)]
+        if new:
+            waiting.run("add", "--intent-to-add", "--", *exactly(new))
+        call = ("commit", "--only", "--cleanup=whitespace", "--file=-", "--", *exactly([*known, *new]))
+        try:
+            return waiting.run(*call, typed=commit_message(subject))
+        except NotCommittedError:
+            if waiting.over or _known(repository, new) == new:
+                raise
 
 
 def _withdraw(git: Git, new: Sequence[str]) -> None:
@@ -140,6 +156,12 @@ class _Waiting:
         self._git = git
         self._patience = patience
         self._deadline = time.monotonic() + patience
+        self._last = time.monotonic() + _CROWDED * patience
+
+    @property
+    def over(self) -> bool:
+        """Whether patience has ended."""
+        return time.monotonic() > min(self._deadline, self._last)
 
     def run(self, *arguments: str, typed: str = "") -> Answer:
         """Return the answer of a run that went well; raise `GitBusyError` or `NotCommittedError`.
@@ -152,9 +174,12 @@ class _Waiting:
             if not answer.code:
                 return answer
             lock = _LOCK.search(answer.said) if answer.code == _FATAL else None
-            if lock is None and not (answer.code == _FATAL and self._head() != head):
+            moved = answer.code == _FATAL and self._head() != head
+            if lock is None and not moved:
                 raise NotCommittedError(answer)
-            if time.monotonic() > self._deadline:
+            if moved:
+                self._deadline = time.monotonic() + self._patience
+            if self.over:
                 raise NotCommittedError(answer) if lock is None else GitBusyError(lock[1], self._patience)
             time.sleep(_PAUSE)
 

@@ -20,7 +20,7 @@ from okrcli.vcs.commit import (
     check_ready,
     commit,
 )
-from okrcli.vcs.git import GitFailedError
+from okrcli.vcs.git import Answer, Git, GitFailedError
 from okrcli.vcs.repository import require
 from tests.repositories import Checkout, begin
 
@@ -263,6 +263,43 @@ def test_a_revert_and_a_merge_that_waits_only_for_its_commit_count_too(checkout:
     checkout.git("revert", "--no-commit", "HEAD^")
     with pytest.raises(UnfinishedError, match="a revert is"):
         committing(checkout.top, [NEW])
+
+
+def test_a_new_file_that_another_commit_took_out_of_the_index_is_announced_again(
+    checkout: Checkout, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Another `git commit` had read the index before ours was added, and locked and wrote it afterwards."""
+    checkout.write({NEW: "updates: {}\n"})
+    calls: list[str] = []
+    write = Git.write
+
+    def losing(git: Git, *arguments: str, typed: str = "") -> Answer:
+        answer = write(git, *arguments, typed=typed)
+        calls.append(arguments[0])
+        if calls == ["add"]:
+            checkout.git("update-index", "--force-remove", NEW)
+        return answer
+
+    monkeypatch.setattr(Git, "write", losing)
+
+    committing(checkout.top, [NEW])
+
+    assert (checkout.committed(), checkout.status()) == ([f"A\t{NEW}"], [])
+    assert calls == ["add", "commit", "add", "commit"]
+
+
+def test_who_commits_all_the_while_is_waited_for_longer_than_a_lock(checkout: Checkout) -> None:
+    """Every try finds that the branch has moved, and the sixth is left alone."""
+    checkout.write({NEW: "updates: {}\n"})
+    checkout.hook(
+        "pre-commit",
+        "echo >> .git/tries; [ $(wc -l < .git/tries) -gt 5 ] && exit 0; sleep 0.2\n"
+        "git update-ref HEAD $(git commit-tree -p HEAD -m theirs HEAD^{tree})",
+    )
+
+    committing(checkout.top, [NEW], patience=0.5)
+
+    assert checkout.log() == [SUBJECT, *["theirs"] * 5, "begin"]
 
 
 def test_the_first_commit_of_a_repository_can_be_ours(tmp_path: Path) -> None:
