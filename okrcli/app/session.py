@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import timedelta
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from okrcli.errors import OkrError
 from okrcli.results.source import SourceLine
@@ -14,10 +14,11 @@ from okrcli.store.directory import DirectoryTree, discover
 from okrcli.store.load import LoadedWorkspace, load, load_changed
 
 if TYPE_CHECKING:
-    from collections.abc import Container
+    from collections.abc import Callable, Container
     from datetime import date
     from pathlib import Path
 
+    from okrcli.cache.blobs import BlobCache
     from okrcli.diagnostics import Place
     from okrcli.model.config import Config
     from okrcli.model.workspace import Workspace
@@ -25,6 +26,14 @@ if TYPE_CHECKING:
     from okrcli.scoring.scorecard import Scorecard
     from okrcli.store.reading import Progress
     from okrcli.tree import Tree
+
+
+CacheAt: TypeAlias = "Callable[[Path], BlobCache | None]"
+"""Opens the cache of the workspace in a folder; None where nothing shall be remembered."""
+
+
+def no_cache(_: Path) -> None:
+    """Remember nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +76,7 @@ class Session:
     """An opened workspace. Scores are computed once, when they are first asked for.
 
     `tree` is where its files were read from: who changes one starts from its bytes. `revision` is the commit that they
-    are of; None for the folder on disk.
+    are of; None for the folder on disk. `cache` is where what files hold is known from earlier runs.
     """
 
     def __init__(
@@ -77,8 +86,10 @@ class Session:
         day: Day,
         tree: Tree | None = None,
         revision: Revision | None = None,
+        cache: BlobCache | None = None,
     ) -> None:
         self.root = root
+        self.cache = cache
         self.tree = DirectoryTree(root) if tree is None else tree
         self.loaded = loaded
         self.revision = revision
@@ -123,9 +134,10 @@ class Session:
         return SourceLine(place.path, self.line_of(place))
 
 
-def open_session(start: Path, clock: Clock, progress: Progress | None = None) -> Session:
+def open_session(start: Path, clock: Clock, progress: Progress | None = None, cache_at: CacheAt = no_cache) -> Session:
     """Open the workspace that `start` lies in."""
     root = discover(start)
-    tree = DirectoryTree(root)
-    loaded = load(tree, progress=progress)
-    return Session(root, loaded, settle_day(clock, None if loaded.config is None else loaded.config.as_of), tree)
+    tree, cache = DirectoryTree(root), cache_at(root)
+    loaded = load(tree, progress=progress, cache=cache)
+    day = settle_day(clock, None if loaded.config is None else loaded.config.as_of)
+    return Session(root, loaded, day, tree, cache=cache)

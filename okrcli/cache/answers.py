@@ -6,13 +6,12 @@ It is looked up before anything else of okr is imported, so that it takes as lon
 from __future__ import annotations
 
 import os
-import sys
 import time
 from contextlib import suppress
 from hashlib import sha256
 
-from okrcli import __version__
 from okrcli.cache.place import cache_folder
+from okrcli.cache.program import program
 from okrcli.cache.slots import read_slot, write_slot
 from okrcli.cache.state import TooMuchError, files_of_git, files_of_workspace
 from okrcli.folder import workspace_around
@@ -103,7 +102,7 @@ def ask(arguments: Sequence[str], out: TextIO, err: TextIO) -> Question | None:
         folder = None if root is None else cache_folder(root)
         if root is None or folder is None:
             return None
-        surroundings = [*_program(), *arguments, "", os.getcwd(), root, *_screen(out), err.encoding or "", *_day()]
+        surroundings = [*program(), *arguments, "", os.getcwd(), root, *_screen(out), err.encoding or "", *_day()]
     except OSError:
         return None
     return Question("\0".join([*surroundings, *_variables()]), root, folder)
@@ -120,27 +119,6 @@ def _variables() -> list[str]:
     """Return the variables of the environment that an answer may depend on."""
     named = [name for name in os.environ if name in VARIABLES or name.startswith(PREFIXES)]
     return [f"{name}={os.environ[name]}" for name in sorted(named)]
-
-
-def _program() -> list[str]:
-    """Say which okr this is, with which libraries: installing one touches the folder that holds them all.
-
-    In a checkout the modules are files that are edited, too.
-    """
-    places = [folder for folder in sys.path if folder.endswith("-packages")]
-    here = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
-    if os.path.exists(os.path.join(os.path.dirname(here), "pyproject.toml")):
-        places += [folder for folder, _, _ in os.walk(here) if not folder.endswith("__pycache__")]
-    return [__version__, sys.version, here, *(f"{place}\0{_touched(place)}" for place in places)]
-
-
-def _touched(place: str) -> int:
-    """Return when a folder, or a module in it, was changed last, in nanoseconds."""
-    with suppress(OSError):
-        with os.scandir(place) as inside:
-            modules = [item.stat().st_mtime_ns for item in inside if item.name.endswith(".py")]
-        return max(os.stat(place).st_mtime_ns, *modules, 0)
-    return 0
 
 
 def _screen(out: TextIO) -> list[str]:

@@ -17,10 +17,12 @@ from okrcli.store.layout import Kind, kind_of
 from okrcli.store.misplaced import report_hidden, report_misplaced
 from okrcli.store.objectives import read_objectives
 from okrcli.store.reading import Reading
+from okrcli.store.vouched import Earlier
 
 if TYPE_CHECKING:
     from collections.abc import Container, Mapping, Sequence
 
+    from okrcli.cache.blobs import BlobCache
     from okrcli.diagnostics import Problem, SourceText
     from okrcli.model.workspace import Workspace
     from okrcli.store.reading import Progress, ReadFile
@@ -47,14 +49,23 @@ class LoadedWorkspace:
     read: Mapping[str, ReadFile]
 
 
-def load(tree: Tree, known: Mapping[str, ReadFile] | None = None, progress: Progress | None = None) -> LoadedWorkspace:
-    """Read and link every file of a tree; those that are known from another one are not read again."""
+def load(
+    tree: Tree,
+    known: Mapping[str, ReadFile] | None = None,
+    progress: Progress | None = None,
+    cache: BlobCache | None = None,
+) -> LoadedWorkspace:
+    """Read and link every file of a tree; those that are known from another one are not read again.
+
+    What earlier runs made of the same contents is taken from the cache, and what this one makes of others kept there.
+    """
     entries = _by_kind(tree)
     expected = sum(len(entries[kind]) for kind in (Kind.WORKSPACE, Kind.MEASUREMENTS, *_MANY))
     reading = Reading(tree, known or {}, progress=progress, expected=expected)
     try:
         unknown = (entry for kind in _MANY for entry in entries[kind] if entry.path not in reading.known)
-        reading.ahead = parse_ahead(tree, list(unknown))
+        reading.ahead = parse_ahead(tree, list(unknown), cache)
+        reading.earlier = None if cache is None else Earlier(tree, cache)
         workspace, config = _read(entries, reading)
     finally:
         if reading.ahead is not None:

@@ -20,7 +20,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from okrcli.diagnostics import SourceText
+    from okrcli.node import Node
     from okrcli.store.ahead import Ahead
+    from okrcli.store.vouched import Earlier
     from okrcli.syntax.document import Document
     from okrcli.tree import Entry, Tree
 
@@ -57,6 +59,7 @@ class Reading:
     known: Mapping[str, ReadFile] = field(default_factory=dict)
     read: dict[str, ReadFile] = field(default_factory=dict)
     ahead: Ahead | None = None
+    earlier: Earlier | None = None
     progress: Progress | None = None
     expected: int = 0
     texts: Texts = field(init=False)
@@ -88,7 +91,7 @@ class Reading:
             self.problems.append(too_large(entry.path, entry.size, limit))
             return None
         try:
-            raw = self.tree.read(entry.path)
+            raw = self._bytes_at(entry.path)
         except UnreadableError as error:
             what = "file" if entry.kind is EntryKind.FILE else "folder"
             message = f"the {what} cannot be read: {error.reason}"
@@ -129,7 +132,7 @@ class Reading:
             self.texts.pass_by(path)
 
     def _definition(self, entry: Entry, model: type[_ModelT]) -> _ModelT | None:
-        data = None if self.ahead is None else self.ahead.take(entry.path)
+        data = self._vouched_for(entry)
         if data is not None and not (validated := validate(model, entry.path, data)).problems:
             self.files += 1
             self.texts.pass_by(entry.path)
@@ -142,6 +145,14 @@ class Reading:
         if len(self.problems) > known:
             self.texts.hold(entry.path, document)
         return definition
+
+    def _vouched_for(self, entry: Entry) -> Node:
+        """Return what a file holds where somebody knows that without parsing it."""
+        data = None if self.ahead is None else self.ahead.take(entry.path)
+        return self.earlier.values(entry) if data is None and self.earlier is not None else data
+
+    def _bytes_at(self, path: str) -> bytes:
+        return self.tree.read(path) if self.earlier is None else self.earlier.read(path)
 
     def has_id(self, path: str) -> bool:
         """Tell whether a file is named as an id is; keep a problem where it is not."""
@@ -178,6 +189,8 @@ class Reading:
             self.problems.append(parsed)
             return None
         self.texts.pass_by(entry.path)
+        if self.earlier is not None:
+            self.earlier.keep(raw, parsed)
         if MARK in parsed.text:
             self.commented.append(entry.path)
         if len(raw) > LARGE_BYTES:

@@ -14,6 +14,7 @@ from okrcli.vcs.snapshot import SnapshotTree
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
+    from okrcli.cache.blobs import BlobCache
     from okrcli.store.reading import ReadFile
     from okrcli.vcs.snapshot import Blobs
 
@@ -28,6 +29,7 @@ class Snapshots:
     """Loads partial workspaces. What a file came to is known by its path and blob from then on."""
 
     blobs: Blobs
+    cache: BlobCache | None = None
     _read: dict[tuple[str, str], ReadFile] = field(default_factory=dict)
     _words: dict[str, frozenset[str]] = field(default_factory=dict)
     _paths: defaultdict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
@@ -44,7 +46,7 @@ class Snapshots:
         key = frozenset(files.items())
         if key not in self._loaded:
             known = {path: self._read[path, blob] for path, blob in files.items() if (path, blob) in self._read}
-            loaded = load(SnapshotTree(files, known, self.blobs), known)
+            loaded = load(SnapshotTree(files, known, self.blobs), known, cache=self.cache)
             for path in loaded.read.keys() - known.keys():
                 self._read[path, files[path]] = loaded.read[path]
                 self._words_of(path, files[path])
