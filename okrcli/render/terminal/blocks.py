@@ -11,8 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import zip_longest
 from typing import TypeAlias
 
-from rich.cells import cell_len
-
+from okrcli.render.terminal.cells import cell_width
 from okrcli.render.terminal.theme import PLAIN
 
 Piece: TypeAlias = tuple[str, str]
@@ -32,7 +31,7 @@ _WORD = re.compile(r"\s*\S+")
 
 def line_width(line: Line) -> int:
     """Count the cells that a line takes: two for each wide character."""
-    return sum(cell_len(text) for text, _ in line)
+    return sum(cell_width(text) for text, _ in line)
 
 
 def block_width(block: Iterable[Line]) -> int:
@@ -57,7 +56,7 @@ def _breaks(text: str, width: int) -> Iterator[tuple[int, int]]:
     """Iterate over where each wrapped line starts and ends in the text; the blanks between them are left out."""
     start = end = 0
     for word in _WORD.finditer(text):
-        if cell_len(text[start : word.end()].rstrip()) <= width:
+        if cell_width(text[start : word.end()].rstrip()) <= width:
             end = word.end()
             continue
         if end > start:
@@ -75,7 +74,7 @@ def _chop(word: str, width: int) -> Iterator[str]:
     """Iterate over the parts of a word that fit a width; a character without a width stays with the one before it."""
     start = cells = 0
     for index, character in enumerate(word):
-        size = cell_len(character)
+        size = cell_width(character)
         if cells + size > width:
             yield word[start:index]
             start, cells = index, 0
