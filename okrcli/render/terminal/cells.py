@@ -12,8 +12,8 @@ _ALL_NARROW = re.compile(f"[{NARROW}]*")
 
 
 def cell_width(text: str) -> int:
-    """Count the cells of a text: two for each wide character, none for one that joins the one before it."""
-    return len(text) if text.isascii() and text.isprintable() else _measured(text)
+    """Count the cells of a text without control characters: two for a wide one, none for one that joins another."""
+    return len(text) if text.isascii() else _measured(text)
 
 
 @lru_cache(maxsize=4096)

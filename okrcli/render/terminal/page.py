@@ -56,7 +56,7 @@ class Page:
         """Return text, from a file or our own, as one line that is safe to print."""
         if not text:
             return BLANK
-        shown = fit(one_line(text), self.encoding)
+        shown = text if text.isascii() and text.isprintable() else fit(one_line(text), self.encoding)
         return _signed(shown, style) if style in FAINT_ON_WHITE else ((shown, style),)
 
     def prose(self, text: str, style: str = PLAIN, indent: int = 0) -> Block:
