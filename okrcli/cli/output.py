@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import os
 import stat
 import sys
@@ -17,9 +16,8 @@ from okrcli.errors import OkrError
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from rich.console import RenderableType
-
     from okrcli.cli.options import Color
+    from okrcli.render.terminal.page import View
 
 UNLIMITED = 10_000
 """The width of what nobody looks at through a window: nothing is wrapped."""
@@ -83,27 +81,9 @@ def _encoding(output: Path | None) -> str:
     return "utf-8" if output is not None else (getattr(sys.stdout, "encoding", None) or "utf-8")
 
 
-def draw(renderable: RenderableType, screen: Screen) -> str:
+def draw(view: View, screen: Screen) -> str:
     """Draw a picture for a screen and return it as text."""
-    from rich.console import Console
-
-    paper = io.TextIOWrapper(io.BytesIO(), encoding=screen.encoding, errors="backslashreplace", newline="\n")
-    console = Console(
-        file=paper,
-        width=screen.width or UNLIMITED,
-        force_terminal=screen.color,
-        color_system="standard" if screen.color else None,
-        no_color=not screen.color,
-        legacy_windows=False,
-        highlight=False,
-        markup=False,
-        emoji=False,
-        _environ={},
-    )
-    console.print(renderable)
-    paper.flush()
-    paper.seek(0)
-    return paper.read()
+    return view.text(screen.width or UNLIMITED, screen.encoding, color=screen.color)
 
 
 def put(text: str, output: Path | None, *, is_json: bool = False, is_commands: bool = False) -> None:

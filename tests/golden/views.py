@@ -1,4 +1,4 @@
-"""What okr shows of the examples, as the renderables that a terminal gets."""
+"""What okr shows of the examples, as the pictures that a terminal gets."""
 
 from __future__ import annotations
 
@@ -42,8 +42,7 @@ from tests.workspaces import make_tree
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from rich.console import RenderableType
-
+    from okrcli.render.terminal.page import View
     from okrcli.results.rules import RuleEntry
 
 DAY = date(2026, 11, 20)
@@ -108,7 +107,7 @@ _SEEN = {
 }
 
 
-def _status(session: Callable[[], Session], **selection: str) -> Callable[[], RenderableType]:
+def _status(session: Callable[[], Session], **selection: str) -> Callable[[], View]:
     return lambda: render_status(status(session(), Selection(**selection)))
 
 
@@ -116,23 +115,23 @@ def _northwind() -> Session:
     return example("northwind")
 
 
-def _show(ref: str) -> Callable[[], RenderableType]:
+def _show(ref: str) -> Callable[[], View]:
     return lambda: render_show(show(_northwind(), ref))
 
 
-def _kpis(choice: KpiChoice) -> Callable[[], RenderableType]:
+def _kpis(choice: KpiChoice) -> Callable[[], View]:
     return lambda: render_kpis(kpis(_northwind(), Selection(), choice))
 
 
-def _explain(ref: str) -> Callable[[], RenderableType]:
+def _explain(ref: str) -> Callable[[], View]:
     return lambda: render_explanation(explain_goal(_northwind(), ref))
 
 
-def _log(ref: str | None = None) -> Callable[[], RenderableType]:
+def _log(ref: str | None = None) -> Callable[[], View]:
     return lambda: render_log(log(past(), Selection(ref=ref)))
 
 
-def _trend(ref: str | None = None) -> Callable[[], RenderableType]:
+def _trend(ref: str | None = None) -> Callable[[], View]:
     return lambda: render_trend(trend(past(), Selection(ref=ref)))
 
 
@@ -142,7 +141,7 @@ def _rule() -> RuleEntry:
     return rule
 
 
-VIEWS: Mapping[str, Callable[[], RenderableType]] = {
+VIEWS: Mapping[str, Callable[[], View]] = {
     "status": _status(_northwind),
     "status-team": _status(_northwind, team="support"),
     "status-cycle-that-is-over": _status(_northwind, cycle="2026-Q3"),

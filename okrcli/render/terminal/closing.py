@@ -14,14 +14,12 @@ from okrcli.render.terminal.rows import columns_of, draw_rows
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from rich.console import RenderableType
-
     from okrcli.render.terminal.blocks import Line
     from okrcli.render.terminal.page import Page
     from okrcli.results.closing import Closing
 
 
-def render_closing(closing: Closing) -> RenderableType:
+def render_closing(closing: Closing) -> View:
     """Return the picture of an objective that could be closed."""
     return View(lambda page: draw_closing(page, closing))
 
