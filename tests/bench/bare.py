@@ -118,13 +118,14 @@ def read_rows(path: Path) -> list[tuple[date, Decimal]]:
 def main(root: Path) -> None:
     """Do the bare work on every file of a workspace, and keep it all, as a check across files must."""
     kept: list[object] = []
-    for path in sorted(root.rglob("*.*")):
-        if path.suffix == ".csv":
-            kept.append(read_rows(path))
-        elif path.is_file():
-            value, places = parse(path.read_bytes())
-            reader = READERS[path.relative_to(root).parts[0]]
-            kept.append((reader.validate_python(value), places))
+    for name, reader in READERS.items():
+        top = root / name
+        for path in [top] if top.is_file() else sorted(top.rglob("*.*")):
+            if path.suffix == ".csv":
+                kept.append(read_rows(path))
+            else:
+                value, places = parse(path.read_bytes())
+                kept.append((reader.validate_python(value), places))
     print(f"{len(kept)} files")
 
 
