@@ -6,7 +6,7 @@ import shutil
 import subprocess
 from typing import TYPE_CHECKING, TypeVar
 
-from okrcli.tree import WORKSPACE_FILE
+from okrcli.folder import WORKSPACE_FILE
 from tests.bench.caches import Cache, okr
 from tests.bench.checkers import install_ajv, install_check_jsonschema
 from tests.bench.measure import medians

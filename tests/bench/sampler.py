@@ -25,6 +25,7 @@ COMMAND = "command"
 
 PHASES = {
     "cache": "cache",
+    "folder": "cache",
     "store": "load",
     "syntax": "load",
     "model": "load",
