@@ -25,7 +25,7 @@ def rows(ground: Ground) -> Iterator[Row]:
     for size in ground.scale.sizes:
         yield from _rows_of(size, ground)
     for small, large in pairwise(sorted(ground.scale.sizes)):
-        yield from _growth(small, large, ground)
+        yield from growth(small, large, ground)
 
 
 def _rows_of(size: int, ground: Ground) -> Iterator[Row]:
@@ -42,7 +42,7 @@ def _rows_of(size: int, ground: Ground) -> Iterator[Row]:
     yield Row(f"{size} objectives: status cold / bare loop", status / bare)
 
 
-def _growth(small: int, large: int, ground: Ground) -> Iterator[Row]:
+def growth(small: int, large: int, ground: Ground) -> Iterator[Row]:
     """Measure the time for a file of a large workspace against that of a small one."""
     roots = ground.workspace(large), ground.workspace(small)
     files_large, files_small = (_count_files(root) for root in roots)

@@ -25,7 +25,7 @@ COMMAND = "command"
 
 PHASES = {
     "cache": "cache",
-    "folder": "cache",
+    "folder": "load",
     "store": "load",
     "syntax": "load",
     "model": "load",
