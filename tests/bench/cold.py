@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from tests.bench.caches import Cache, okr
 from tests.bench.ground import JUDGED_FROM
-from tests.bench.measure import Command, medians
+from tests.bench.measure import Command, in_turn
 from tests.bench.table import Row
 
 if TYPE_CHECKING:
@@ -36,10 +36,11 @@ def _rows_of(size: int, ground: Ground) -> Iterator[Row]:
         okr(root, Cache.OFF, "validate"),
         okr(root, Cache.COLD, "status"),
     )
-    bare, cold, off, status = medians(commands, ground.scale.rounds(size))
-    yield Row(f"{size} objectives: validate cold / bare loop", cold / bare, 1.15 if size >= JUDGED_FROM else None)
-    yield Row(f"{size} objectives: validate --no-cache / bare loop", off / bare)
-    yield Row(f"{size} objectives: status cold / bare loop", status / bare)
+    bare, cold, off, status = in_turn(commands, ground.scale.rounds(size))
+    goal = 1.15 if size >= JUDGED_FROM else None
+    yield Row(f"{size} objectives: validate cold / bare loop", (cold / bare).median, goal)
+    yield Row(f"{size} objectives: validate --no-cache / bare loop", (off / bare).median)
+    yield Row(f"{size} objectives: status cold / bare loop", (status / bare).median)
 
 
 def growth(small: int, large: int, ground: Ground) -> Iterator[Row]:
@@ -47,8 +48,8 @@ def growth(small: int, large: int, ground: Ground) -> Iterator[Row]:
     roots = ground.workspace(large), ground.workspace(small)
     files_large, files_small = (_count_files(root) for root in roots)
     for name in ("validate", "status"):
-        slow, fast = medians([okr(root, Cache.COLD, name) for root in roots], ground.scale.rounds(large))
-        growth = (slow / files_large) / (fast / files_small)
+        slow, fast = in_turn([okr(root, Cache.COLD, name) for root in roots], ground.scale.rounds(large))
+        growth = (slow / fast).median * files_small / files_large
         goal = 1.2 if small >= JUDGED_FROM else None
         yield Row(f"{name} cold: time a file at {large} objectives / at {small}", growth, goal)
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from tests.bench import daily
 from tests.bench.caches import Cache, okr
-from tests.bench.measure import Command, medians
+from tests.bench.measure import Command, in_turn
 from tests.bench.table import Row
 
 if TYPE_CHECKING:
@@ -32,5 +32,5 @@ def _year(ground: Ground) -> Row:
     ground.settle()
     bare = Command((sys.executable, "-m", "tests.bench.daily", str(year)))
     calls = (okr(year, Cache.COLD, "kpis"), okr(none, Cache.COLD, "kpis"), bare)
-    slow, start, alone = medians(calls, ground.scale.rounds())
-    return Row(f"{kpis} KPIs of {days} days: (kpis cold - its start) / csv module", (slow - start) / alone, 4)
+    slow, start, alone = in_turn(calls, ground.scale.rounds())
+    return Row(f"{kpis} KPIs of {days} days: (kpis cold - its start) / csv module", ((slow - start) / alone).median, 4)

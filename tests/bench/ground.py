@@ -42,8 +42,8 @@ class Scale:
     settle: float = 3
 
     def rounds(self, size: int = 0) -> Rounds:
-        """Return how often to run commands on so many objectives."""
-        return Rounds(-(-self.pairs // 3) if size >= LARGE else self.pairs, self.left_out)
+        """Return how often to run commands on so many objectives; what takes long needs no run to get warm."""
+        return Rounds(-(-self.pairs // 3), 0) if size >= LARGE else Rounds(self.pairs, self.left_out)
 
     def slow_rounds(self, size: int) -> Rounds:
         """Return how often to run what takes minutes on many objectives."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from tests.bench.caches import Cache, okr
 from tests.bench.company import Company
 from tests.bench.generate import SEED
-from tests.bench.measure import Command, medians
+from tests.bench.measure import Command, in_turn
 from tests.bench.past import GOAL, write_moved_targets, write_versions
 from tests.bench.table import Row
 
@@ -32,9 +32,9 @@ def _log(ground: Ground) -> Iterator[Row]:
     ground.settle()
     bare = Command(("git", "-C", str(root), "log", "-p", "--", GOAL))
     calls = (okr(root, Cache.COLD, "log", "goal"), okr(root, Cache.WARM, "log", "goal"), bare)
-    cold, warm, git = medians(calls, ground.scale.rounds())
-    yield Row(f"{versions} versions of a goal: log cold / git log -p", cold / git, 10)
-    yield Row(f"{versions} versions of a goal: log warm / cold", warm / cold)
+    cold, warm, git = in_turn(calls, ground.scale.rounds())
+    yield Row(f"{versions} versions of a goal: log cold / git log -p", (cold / git).median, 10)
+    yield Row(f"{versions} versions of a goal: log warm / cold", (warm / cold).median)
 
 
 def _trend(ground: Ground) -> Iterator[Row]:
@@ -42,5 +42,5 @@ def _trend(ground: Ground) -> Iterator[Row]:
     root = write_moved_targets(Company(_OBJECTIVES, SEED), commits, ground.folder / "commits")
     ground.settle()
     calls = (okr(root, Cache.COLD, "trend"), okr(root, Cache.WARM, "trend"))
-    cold, warm = medians(calls, ground.scale.rounds())
-    yield Row(f"{commits} commits: trend warm / cold", warm / cold, 0.08)
+    cold, warm = in_turn(calls, ground.scale.rounds())
+    yield Row(f"{commits} commits: trend warm / cold", (warm / cold).median, 0.08)

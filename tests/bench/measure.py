@@ -6,6 +6,7 @@ import os
 import subprocess
 import sys
 from dataclasses import dataclass, field
+from operator import add, sub, truediv
 from statistics import median
 from time import perf_counter
 from typing import TYPE_CHECKING, TypeAlias
@@ -20,6 +21,9 @@ Argv: TypeAlias = tuple[str, ...]
 
 OTHERWISE = {"GITHUB_ACTIONS", "COLUMNS", "FORCE_COLOR", "PYTHONDONTWRITEBYTECODE"}
 """Variables that make okr write in another way, or Python forget its bytecode."""
+
+_SHOWN = 300
+"""Characters of a failed command, and of what it said."""
 
 KILOBYTES = 1024 if sys.platform != "darwin" else 1
 """In how many bytes the system counts a process's peak memory."""
@@ -79,7 +83,33 @@ class MeasureError(Exception):
     """A process that should have been measured failed."""
 
     def __init__(self, argv: Argv, code: int, stderr: bytes) -> None:
-        super().__init__(f"exit {code} from {' '.join(argv)}\n{stderr.decode(errors='replace')[-2000:]}")
+        said = " ".join(stderr.decode(errors="replace").split())
+        super().__init__(f"exit {code} from {' '.join(argv)[:_SHOWN]}: {said[-_SHOWN:]}")
+
+
+@dataclass(frozen=True, slots=True)
+class Times:
+    """Seconds of one command, or what was computed of several, round for round.
+
+    A ratio is taken within each round, and the median of those counts: what else the machine does changes from round to
+    round, and comes to the commands of one alike.
+    """
+
+    rounds: tuple[float, ...]
+
+    def __add__(self, other: Times) -> Times:
+        return Times(tuple(map(add, self.rounds, other.rounds)))
+
+    def __sub__(self, other: Times) -> Times:
+        return Times(tuple(map(sub, self.rounds, other.rounds)))
+
+    def __truediv__(self, other: Times) -> Times:
+        return Times(tuple(map(truediv, self.rounds, other.rounds)))
+
+    @property
+    def median(self) -> float:
+        """The one in the middle."""
+        return median(self.rounds)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,13 +130,7 @@ def environment() -> dict[str, str]:
     return kept | ENVIRONMENT | {"PYTHONPATH": str(ROOT)}
 
 
-def ratio(command: Command, base: Command, rounds: Rounds) -> float:
-    """Return how many times as long `command` takes as `base`, by the medians of runs in turn."""
-    slow, fast = medians((command, base), rounds)
-    return slow / fast
-
-
-def medians(commands: Sequence[Command], rounds: Rounds) -> list[float]:
-    """Return the median seconds of commands that are run in turn."""
+def in_turn(commands: Sequence[Command], rounds: Rounds) -> list[Times]:
+    """Return how long commands took that were run in turn."""
     times = [[command.run() for command in commands] for _ in range(rounds.left_out + rounds.counted)]
-    return [median(taken) for taken in zip(*times[rounds.left_out :], strict=True)]
+    return [Times(taken) for taken in zip(*times[rounds.left_out :], strict=True)]

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, TypeVar
 from okrcli.folder import WORKSPACE_FILE
 from tests.bench.caches import Cache, okr
 from tests.bench.checkers import install_ajv, install_check_jsonschema
-from tests.bench.measure import medians
+from tests.bench.measure import in_turn
 from tests.bench.table import Row
 
 if TYPE_CHECKING:
@@ -52,10 +52,10 @@ def against_check_jsonschema(ground: Ground, checker: JsonSchemaChecker) -> Iter
         root = ground.workspace(size)
         alone = objectives_alone(root, ground.folder / f"alone-{size}")
         calls = (checker.on(root), okr(root, Cache.COLD, "validate"), okr(alone, Cache.COLD, "validate"))
-        peer, whole, same = medians(calls, ground.scale.slow_rounds(size))
+        peer, whole, same = in_turn(calls, ground.scale.slow_rounds(size))
         what = f"{size} objectives: check-jsonschema / validate cold"
-        yield Row(f"{what}, check-ins and CSV too", peer / whole, CHECK_JSONSCHEMA.get(size), least=True)
-        yield Row(f"{what}, the same files", peer / same)
+        yield Row(f"{what}, check-ins and CSV too", (peer / whole).median, CHECK_JSONSCHEMA.get(size), least=True)
+        yield Row(f"{what}, the same files", (peer / same).median)
 
 
 def against_ajv(ground: Ground, checker: AjvChecker) -> Iterator[Row]:
@@ -63,10 +63,10 @@ def against_ajv(ground: Ground, checker: AjvChecker) -> Iterator[Row]:
     for size in ground.scale.sizes:
         root = ground.workspace(size)
         calls = (checker.on(root), okr(root, Cache.COLD, "validate"), okr(root, Cache.WARM, "validate"))
-        peer, cold, warm = medians(calls, ground.scale.rounds(size))
+        peer, cold, warm = in_turn(calls, ground.scale.rounds(size))
         what = f"{size} objectives: ajv-cli / validate"
-        yield Row(f"{what} cold, check-ins and CSV too", peer / cold, AJV_TO_COLD.get(size), least=True)
-        yield Row(f"{what} warm, check-ins and CSV too", peer / warm, AJV_TO_WARM.get(size), least=True)
+        yield Row(f"{what} cold, check-ins and CSV too", (peer / cold).median, AJV_TO_COLD.get(size), least=True)
+        yield Row(f"{what} warm, check-ins and CSV too", (peer / warm).median, AJV_TO_WARM.get(size), least=True)
 
 
 def objectives_alone(root: Path, folder: Path) -> Path:

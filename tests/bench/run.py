@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from tests.bench import checkins, cold, dashboard, history, memory, peers, profiles, revisions, start, warm
 from tests.bench.ground import Ground, Scale
+from tests.bench.measure import MeasureError
 from tests.bench.table import HEADING, Row, line, summary
 
 if TYPE_CHECKING:
@@ -75,16 +76,26 @@ def _sizes(text: str) -> tuple[int, ...]:
 
 
 def print_rows(only: Sequence[str], ground: Ground) -> bool:
-    """Print each row as soon as it is known, and a summary; tell whether every goal is reached."""
+    """Print each row as soon as it is known, and a summary, also when stopped; tell whether every goal is reached."""
     found: list[Row] = []
     print(HEADING)
-    for name in only:
-        print(name)
-        for row in SUBJECTS[name](ground):
-            print(line(row), flush=True)
-            found.append(row)
-    print(f"\n{summary(found)}")
+    try:
+        for name in only:
+            print(name, flush=True)
+            for row in rows_of(name, ground):
+                print(line(row), flush=True)
+                found.append(row)
+    finally:
+        print(f"\n{summary(found)}")
     return not any(row.verdict == "MISSED" for row in found)
+
+
+def rows_of(subject: str, ground: Ground) -> Iterator[Row]:
+    """Measure a subject; where a process fails, its other rows are left out and those of other subjects are not."""
+    try:
+        yield from SUBJECTS[subject](ground)
+    except MeasureError as error:
+        yield Row(f"{subject}: what is missing here", None, why=str(error))
 
 
 def main() -> int:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tests.bench.caches import OKR
-from tests.bench.measure import Command, Rounds, medians
+from tests.bench.measure import Command, Rounds, in_turn
 from tests.bench.table import Row
 
 if TYPE_CHECKING:
@@ -36,6 +36,6 @@ def rows(ground: Ground) -> Iterator[Row]:
     if script := shutil.which("okr", path=str(Path(sys.executable).parent)):
         calls["okr --version by the installed script"] = (Command((script, "--version")), None)
     rounds = Rounds(2 * ground.scale.pairs, ground.scale.left_out)
-    nothing, *taken = medians((NOTHING, *(command for command, _ in calls.values())), rounds)
+    nothing, *taken = in_turn((NOTHING, *(command for command, _ in calls.values())), rounds)
     for (what, (_, goal)), seconds in zip(calls.items(), taken, strict=True):
-        yield Row(f"{what} / python -c pass", seconds / nothing, goal)
+        yield Row(f"{what} / python -c pass", (seconds / nothing).median, goal)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.bench.ground import Ground, Scale
-from tests.bench.measure import Rounds
+from tests.bench.measure import MeasureError, Rounds
 from tests.bench.run import SUBJECTS, Options, parse_options, print_rows
 from tests.bench.table import Row
 
@@ -51,7 +51,7 @@ def test_what_cannot_be_measured_is_refused(typed: list[str], said: str, capsys:
 def test_large_workspaces_are_measured_less_often() -> None:
     full = Scale()
 
-    assert [full.rounds(100), full.rounds(1_000), full.rounds(10_000)] == [Rounds(9), Rounds(9), Rounds(3)]
+    assert [full.rounds(100), full.rounds(1_000), full.rounds(10_000)] == [Rounds(9), Rounds(9), Rounds(3, 0)]
     assert [full.slow_rounds(1_000), full.slow_rounds(10_000)] == [Rounds(3), Rounds(1, 0)]
 
 
@@ -72,5 +72,26 @@ def test_rows_are_printed_below_their_subjects(
         "",
         "1 rows: 0 of 1 goals reached",
         "long / short 3.00 ≤ 2 MISSED",
+        "",
+    ]
+
+
+def test_a_process_that_fails_takes_no_other_subject_with_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def failing(_ground: Ground) -> Iterator[Row]:
+        yield Row("known", 1)
+        raise MeasureError(("okr", "status"), 70, b"a crash")
+
+    monkeypatch.setitem(SUBJECTS, "start", failing)
+    monkeypatch.setitem(SUBJECTS, "warm", lambda _ground: iter([Row("known too", 1, 2)]))
+
+    assert print_rows(["start", "warm"], Ground(tmp_path, SMALL))
+    assert [" ".join(shown.split()) for shown in capsys.readouterr().out.split("\n")][1:7] == [
+        "start",
+        "known 1.00",
+        "start: what is missing here not measured: exit 70 from okr status: a crash",
+        "warm",
+        "known too 1.00 ≤ 2 reached",
         "",
     ]
