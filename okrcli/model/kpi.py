@@ -214,6 +214,11 @@ class Kpi(Definition):
     retired: Retired | None = Field(default=None, description="When and why it ended.")
 
     @property
+    def is_flow(self) -> bool:
+        """Whether its values are amounts, which are summed over periods."""
+        return self.nature == "flow"
+
+    @property
     def derived(self) -> bool:
         """Whether its series is computed from other KPIs, so that it has no measurements of its own."""
         return self.formula is not None or self.numerator is not None

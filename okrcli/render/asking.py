@@ -15,7 +15,6 @@ from okrcli.results.checkin import OwedInitiative, OwedKeyResult, OwedKpi
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from okrcli.model.placed import PlacedKpi
     from okrcli.render.paint import Paint
     from okrcli.results.checkin import Owed, OwedGoal
     from okrcli.scoring.scorecard import KeyResultScore, KpiScore, Observation
@@ -166,13 +165,10 @@ def _is_total(score: KeyResultScore) -> bool:
 def _measured(score: KpiScore, last: Observation | None) -> str:
     unit = score.kpi.unit
     before = "none yet" if last is None else f"was {show_quantity(last.value, unit)}"
-    what = "amount of this time, not a total" if _is_flow(score.kpi) else "value now"
-    aim = "" if score.target is None or _is_flow(score.kpi) else f", target {show_range(score.target.limit, unit)}"
-    return f"{what} ({before}{aim}): "
-
-
-def _is_flow(kpi: PlacedKpi) -> bool:
-    return kpi.definition.nature == "flow"
+    if score.kpi.definition.is_flow:
+        return f"amount of this time, not a total ({before}): "
+    aim = "" if score.target is None else f", target {show_range(score.target.limit, unit)}"
+    return f"value now ({before}{aim}): "
 
 
 def _milestones(score: KeyResultScore) -> str:

@@ -19,7 +19,7 @@ from okrcli.scoring.lifecycle import is_open
 from okrcli.scoring.move import raw_progress
 from okrcli.scoring.outlook import DAYS_IN, FEWEST, Aim, Outlook
 from okrcli.scoring.past import past_increments, weeks_between
-from okrcli.units import SECONDS
+from okrcli.units import is_count
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -121,15 +121,14 @@ def _grows(score: KeyResultScore, aim: Aim) -> bool:
     key_result = score.key_result
     if key_result.kpi is not None:
         return aim.upwards and _is_total(key_result)
-    is_count = key_result.measure.unit != "%" and key_result.measure.unit not in SECONDS
-    if not is_count or aim.baseline or not aim.upwards:
+    if not is_count(key_result.measure.unit) or aim.baseline or not aim.upwards:
         return False
     values = [NOTHING, *(fraction_of(seen.value) for seen in score.seen)]
     return all(before <= later for before, later in pairwise(values))
 
 
 def _is_total(key_result: PlacedKeyResult) -> bool:
-    flow = key_result.kpi is not None and key_result.kpi.definition.nature == "flow"
+    flow = key_result.kpi is not None and key_result.kpi.definition.is_flow
     return flow and key_result.definition.of is not None
 
 

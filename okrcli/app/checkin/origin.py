@@ -8,7 +8,6 @@ from okrcli.app.checkin.value import is_flow, series_of, unit_of
 from okrcli.model.measure import Way
 from okrcli.model.placed import PlacedInitiative, PlacedKeyResult, PlacedKpi
 from okrcli.quantity import format_exact
-from okrcli.rules.numbers.movement import say_range
 from okrcli.scoring.initiative import score_initiatives
 
 if TYPE_CHECKING:
@@ -57,12 +56,12 @@ def _without(said: str, unit: str | None) -> str:
 def _kpi_aim(kpi: PlacedKpi, entry: Entry) -> str | None:
     """Say the target in force; that of a flow is for a whole period, and no aim of one amount."""
     target = None if is_flow(kpi) else kpi.target_on(entry.at)
-    return None if target is None else f"target {say_range(target.limit, kpi.unit)}"
+    return None if target is None else f"target {target.limit.in_full(kpi.unit)}"
 
 
 def _aim(session: Session, key_result: PlacedKeyResult) -> str | None:
     if key_result.measure.keep is not None:
-        return f"keep {say_range(key_result.measure.keep, key_result.measure.unit)}"
+        return f"keep {key_result.measure.keep.in_full(key_result.measure.unit)}"
     target = session.scorecard.key_results[key_result.id].target
     return None if target is None else f"target {_exact(target, key_result)}"
 

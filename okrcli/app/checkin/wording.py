@@ -9,7 +9,6 @@ from okrcli.app.checkin.value import is_flow, series_of, total_after, unit_of
 from okrcli.model.placed import PlacedInitiative, PlacedKeyResult
 from okrcli.quantity import format_quantity
 from okrcli.rules.calls import short_reference
-from okrcli.rules.numbers.total_fell import counts_up
 from okrcli.scoring.arithmetic import add
 
 if TYPE_CHECKING:
@@ -113,7 +112,7 @@ def _remarks(session: Session, entry: Entry) -> Iterator[str]:
         return
     seen = series_of(session, subject, entry.at)
     number = total_after(session, subject, entry.update, entry.at)
-    if number is not None and seen and number < seen[-1].value and counts_up(subject):
+    if number is not None and seen and number < seen[-1].value and subject.counts_up:
         unit, last = unit_of(subject), seen[-1].value
         meant = format_quantity(add(last, number), unit)
         fell = _from_to(last, number, unit)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from okrcli.quantity import format_exact
 from okrcli.scoring.lifecycle import is_open
 
 if TYPE_CHECKING:
@@ -71,7 +70,7 @@ def aim_of(key_result: PlacedKeyResult) -> Aim | None:
     if kpi is None or end is None or key_result.definition.of is not None:
         return None
     target = kpi.target_on(key_result.due)
-    return None if target is None or is_reversed(target.limit) else Aim(measure.baseline, end, target)
+    return None if target is None or target.limit.is_reversed else Aim(measure.baseline, end, target)
 
 
 def distance(number: Decimal, limit: Range) -> Decimal:
@@ -79,13 +78,3 @@ def distance(number: Decimal, limit: Range) -> Decimal:
     if limit.low is not None and number < limit.low:
         return limit.low - number
     return number - limit.high if limit.high is not None and number > limit.high else number - number
-
-
-def is_reversed(limit: Range) -> bool:
-    """Tell whether nothing can be inside a range: that is OKR104, and nothing else is worth saying of it."""
-    return limit.low is not None and limit.high is not None and limit.low > limit.high
-
-
-def say_range(limit: Range, unit: str | None) -> str:
-    """Say a range within a sentence, its numbers in full."""
-    return limit.within_a_sentence(lambda number: format_exact(number, unit))
