@@ -143,15 +143,11 @@ def _no_goal(workspace: Workspace, ref: str) -> str | None:
         return f"write `--cycle {ref}`: {ref} is a cycle"
     if workspace.references.team_id(ref) is not None:
         return f"write `--team {ref}`: {ref} is a team"
-    if workspace.references.person_id(ref) is not None or ref in _owners(workspace):
+    if workspace.references.person_id(ref) is not None or ref in workspace.owners():
         return f"write `--owner {ref}`: {ref} is a person"
     path = ref.removeprefix("./")
     of_path = (goal.id for goal in _files(workspace) if goal.path == path)
     return next((f"write {found}: a goal is called by its id, not by its file" for found in of_path), None)
-
-
-def _owners(workspace: Workspace) -> set[str]:
-    return {goal.definition.owner for goal in _files(workspace)}
 
 
 def _files(workspace: Workspace) -> Iterator[PlacedObjective | PlacedKpi]:

@@ -63,7 +63,7 @@ class Desk:
 
     def person(self, name: str) -> str:
         """Return the present id of a person."""
-        return self.session.workspace.references.person_id(name) or name
+        return self.session.workspace.references.person(name)
 
     def short(self, goal: PlacedObjective | PlacedKeyResult) -> str:
         """Return how a goal is named in a call."""

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 from okrcli.app.todo.told import check_in
 from okrcli.model.fields import quote
 from okrcli.results.todo import Task, Urgency
-from okrcli.rules.neglect.checkin_overdue import is_checked_in, waits_since
 from okrcli.scoring.initiative import score_initiatives
 from okrcli.scoring.lifecycle import DAYS_TO_CLOSE, is_closed, is_objective_open, is_open, is_retired
 from okrcli.scoring.scorecard import Status
+from okrcli.scoring.staleness import is_checked_in, waits_since
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

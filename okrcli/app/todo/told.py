@@ -9,9 +9,9 @@ from okrcli.app.findings import check_day, of_the_day
 from okrcli.diagnostics import Severity
 from okrcli.model.ids import KeyResultId, KpiId, ObjectiveId
 from okrcli.results.todo import Task, Urgency
-from okrcli.rules.neglect.checkin_overdue import checkin_call, overdue_results, waiting, waits_since
-from okrcli.rules.neglect.no_owner import successor
+from okrcli.rules.calls import checkin_call, waiting
 from okrcli.scoring.scorecard import Status
+from okrcli.scoring.staleness import overdue_results, waits_since
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -78,7 +78,9 @@ def _of_objective(desk: Desk, finding: Diagnostic, objective: PlacedObjective) -
     """Return what is owed of an objective; to find an owner for one is up to the lead of its team."""
     task, since = _TASKS[finding.code], _since(finding, objective)
     made = desk.entry(task, _urgency(finding), objective, finding.message, call_of(finding), since=since)
-    return made.owned_by(successor(objective, desk.session.context)) if task is Task.FIND_OWNER else made
+    if task is not Task.FIND_OWNER:
+        return made
+    return made.owned_by(desk.session.workspace.lead_of(objective, desk.session.as_of))
 
 
 def _since(finding: Diagnostic, objective: PlacedObjective) -> date | None:
