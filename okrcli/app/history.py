@@ -61,7 +61,7 @@ def key_result_history(session: Session, key_result: PlacedKeyResult) -> tuple[H
     """Return what was reported of a key result by the day, and of the KPI that measures it what lies in its cycle."""
     entries = list(_reports(session, key_result.id, key_result.measure.unit))
     if key_result.kpi is not None:
-        cycle = key_result.objective.cycle
+        cycle = key_result.cycle
         entries += [entry for entry in kpi_history(session, key_result.kpi) if cycle.holds(entry.at)]
     return _newest_first(entries)
 

@@ -167,6 +167,11 @@ class PlacedKeyResult:
         return self.objective.path
 
     @property
+    def cycle(self) -> Cycle:
+        """The cycle of its objective."""
+        return self.objective.cycle
+
+    @property
     def owner(self) -> str:
         """Who answers for it."""
         return self.definition.owner or self.objective.definition.owner
@@ -184,6 +189,11 @@ class PlacedKeyResult:
         return is_told and self.measure.baseline == 0 and end is not None and end > 0
 
 
+def objective_of(goal: PlacedObjective | PlacedKeyResult) -> PlacedObjective:
+    """Return an objective itself, and of a key result the one that it is of."""
+    return goal if isinstance(goal, PlacedObjective) else goal.objective
+
+
 @dataclass(frozen=True, slots=True)
 class PlacedInitiative:
     """An initiative that has an id, so that check-ins can report on it."""
@@ -197,6 +207,16 @@ class PlacedInitiative:
     def path(self) -> str:
         """The document that it stands in."""
         return self.objective.path
+
+    @property
+    def cycle(self) -> Cycle:
+        """The cycle of its objective."""
+        return self.objective.cycle
+
+    @property
+    def owner(self) -> str:
+        """Who answers for it."""
+        return self.definition.owner or self.objective.definition.owner
 
 
 @dataclass(frozen=True, slots=True)

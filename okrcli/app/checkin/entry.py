@@ -85,7 +85,7 @@ def key_result_of(session: Session, kpi: PlacedKpi) -> PlacedKeyResult:
     message = f"confidence is about a key result, and `{kpi.id}` is a KPI"
     if not found:
         raise OkrError(f"{message} that measures no open one", "leave --confidence out")
-    calls = (short_reference(result.id, result.objective.cycle, session.as_of) for result in found)
+    calls = (short_reference(result, session.as_of) for result in found)
     raise OkrError(f"{message} that measures {len(found)}", f"state it by itself, of {' or '.join(calls)}")
 
 

@@ -68,8 +68,11 @@ def _initiatives(session: Session, person: str) -> Iterator[OwedInitiative]:
     for initiative in session.workspace.initiatives.values():
         objective = initiative.objective
         score = score_initiatives(session.workspace, objective, session.as_of)[initiative.index]
-        owner = initiative.definition.owner or objective.definition.owner
-        if score.status not in OVER and is_objective_open(objective, session.as_of) and _is(session, owner, person):
+        if (
+            score.status not in OVER
+            and is_objective_open(objective, session.as_of)
+            and _is(session, initiative.owner, person)
+        ):
             silent = _days_silent(session, initiative.id, objective)
             yield OwedInitiative(initiative, score.status, score.overdue, silent)
 

@@ -106,9 +106,10 @@ def _remarks(session: Session, entry: Entry) -> Iterator[str]:
     subject = entry.subject
     if not isinstance(subject, PlacedKeyResult):
         return
-    cycle = subject.objective.cycle
+    cycle = subject.cycle
     if not cycle.holds(entry.at):
-        yield f"{entry.at} is outside of {cycle.name}, so the value does not count in `{_short(session, subject)}`"
+        short = short_reference(subject, session.as_of)
+        yield f"{entry.at} is outside of {cycle.name}, so the value does not count in `{short}`"
         return
     seen = series_of(session, subject, entry.at)
     number = total_after(session, subject, entry.update, entry.at)
@@ -117,7 +118,3 @@ def _remarks(session: Session, entry: Entry) -> Iterator[str]:
         meant = format_quantity(add(last, number), unit)
         fell = _from_to(last, number, unit)
         yield f"{fell}: a value is the total so far; if that came on top, the total is {meant}, so record that"
-
-
-def _short(session: Session, key_result: PlacedKeyResult) -> str:
-    return short_reference(key_result.id, key_result.objective.cycle, session.as_of)

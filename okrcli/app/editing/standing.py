@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from okrcli.errors import OkrError
-from okrcli.model.placed import PlacedKpi, PlacedObjective
+from okrcli.model.placed import PlacedKpi, PlacedObjective, objective_of
 
 if TYPE_CHECKING:
     from okrcli.model.lookup import Goal
@@ -27,7 +27,7 @@ def refuse_closed(goal: Goal) -> None:
     """Raise `ClosedError` for an objective with a `closed:` block, whatever its date, and for its key results."""
     if isinstance(goal, PlacedKpi):
         return
-    objective = goal if isinstance(goal, PlacedObjective) else goal.objective
+    objective = objective_of(goal)
     if objective.definition.closed is not None:
         raise ClosedError(objective)
 

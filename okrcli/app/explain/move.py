@@ -24,7 +24,7 @@ def move_inputs(session: Session, score: KeyResultScore) -> Iterator[Input]:
         yield Input("baseline", score.baseline, unit, session.source_of(result.place("baseline")))
     yield Input("target", score.target, unit, session.source_of(result.place(result.definition.end_key)))
     yield observed(session, "current", score.current, unit)
-    cycle = result.objective.cycle
+    cycle = result.cycle
     folder = SourceLine(result.path, 1)
     yield Input(f"first day of {cycle.name}", str(cycle.start), None, folder)
     due = session.source_of(result.place("due")) if result.definition.due is not None else folder
@@ -46,7 +46,7 @@ def move_steps(session: Session, score: KeyResultScore) -> Iterator[Step]:
         score.raw,
     )
     yield Step("progress", "raw progress, kept from 0 to 1", f"{write(score.raw)} from 0 to 1", score.progress)
-    start, due = score.key_result.objective.cycle.start, score.key_result.due
+    start, due = score.key_result.cycle.start, score.key_result.due
     days = f"{(session.as_of - start).days} / {(due - start).days}, kept from 0 to 1"
     yield Step("elapsed", "(day - first day) / (due - first day), in days", days, score.elapsed)
     yield _plan_step(score)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from okrcli.model.placed import PlacedKeyResult, PlacedKpi, PlacedObjective
+from okrcli.model.placed import PlacedKeyResult, PlacedKpi, PlacedObjective, objective_of
 from okrcli.results.todo import TodoItem
 from okrcli.rules.calls import short_reference
 
@@ -67,15 +67,14 @@ class Desk:
 
     def short(self, goal: PlacedObjective | PlacedKeyResult) -> str:
         """Return how a goal is named in a call."""
-        objective = goal if isinstance(goal, PlacedObjective) else goal.objective
-        return short_reference(goal.id, objective.cycle, self.session.as_of)
+        return short_reference(goal, self.session.as_of)
 
     def _teams_of(self, goal: Goal) -> tuple[str, ...]:
         workspace = self.session.workspace
         if isinstance(goal, PlacedKpi):
             team = workspace.team_of(goal)
             return () if team is None else (team,)
-        return workspace.teams_of(goal if isinstance(goal, PlacedObjective) else goal.objective)
+        return workspace.teams_of(objective_of(goal))
 
 
 def _owner_of(goal: Goal) -> str:

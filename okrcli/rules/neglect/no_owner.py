@@ -63,7 +63,7 @@ def check(objective: PlacedObjective, context: Context) -> Iterator[Problem]:
     if left is None or not is_objective_open(objective, context.as_of):
         return
     message = f"`{owner}`, who owns {quote(objective.definition.title)}, has not been there since {left}"
-    name = short_reference(objective.id, objective.cycle, context.as_of)
+    name = short_reference(objective, context.as_of)
     successor = context.workspace.lead_of(objective, context.as_of) or "PERSON"
     call = f"okr revise {name} owner={successor} --because TEXT"
     help_text = f"run `{call}` with who takes it over; where nobody does, `okr close {name}` as abandoned"
