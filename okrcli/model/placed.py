@@ -213,11 +213,6 @@ class PlacedInitiative:
         """The cycle of its objective."""
         return self.objective.cycle
 
-    @property
-    def owner(self) -> str:
-        """Who answers for it."""
-        return self.definition.owner or self.objective.definition.owner
-
 
 @dataclass(frozen=True, slots=True)
 class PlacedCheckIn:

@@ -143,7 +143,7 @@ def number_question(goal: OwedGoal) -> str:
     unit = score.key_result.measure.unit
     before = "none yet" if goal.last is None else f"was {show_quantity(goal.last.value, unit)}"
     match score.key_result.definition.way:
-        case Way.MOVE if _is_total(score):
+        case Way.MOVE if score.key_result.counts_up:
             was = "0" if goal.last is None else show_quantity(goal.last.value, None)
             return f"total so far (was {was} of {show_quantity(score.target, unit)}): "
         case Way.MOVE:
@@ -156,10 +156,6 @@ def number_question(goal: OwedGoal) -> str:
             return ""
         case way:
             assert_never(way)
-
-
-def _is_total(score: KeyResultScore) -> bool:
-    return score.baseline == 0 and score.target is not None and score.target > 0
 
 
 def _measured(score: KpiScore, last: Observation | None) -> str:

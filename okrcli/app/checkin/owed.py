@@ -68,11 +68,8 @@ def _initiatives(session: Session, person: str) -> Iterator[OwedInitiative]:
     for initiative in session.workspace.initiatives.values():
         objective = initiative.objective
         score = score_initiatives(session.workspace, objective, session.as_of)[initiative.index]
-        if (
-            score.status not in OVER
-            and is_objective_open(objective, session.as_of)
-            and _is(session, initiative.owner, person)
-        ):
+        owner = initiative.definition.owner or objective.definition.owner
+        if score.status not in OVER and is_objective_open(objective, session.as_of) and _is(session, owner, person):
             silent = _days_silent(session, initiative.id, objective)
             yield OwedInitiative(initiative, score.status, score.overdue, silent)
 
