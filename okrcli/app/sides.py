@@ -10,7 +10,7 @@ from okrcli.app.diff import SideOfDiff, diff
 from okrcli.app.revisions import NoWorkspaceThereError, has_workspace, history_of, named
 from okrcli.app.session import settle_day
 from okrcli.errors import OkrError
-from okrcli.results.diff import Revision
+from okrcli.results.diff import GitRevision
 from okrcli.store.directory import DirectoryTree, discover
 from okrcli.store.load import load
 from okrcli.tree import WORKSPACE_FILE, MemoryTree
@@ -120,8 +120,8 @@ def _tree_of_head(root: Path, repository: Repository, commits: Commits, objects:
     return commit
 
 
-def _name_of_head(commits: Commits) -> Revision:
-    return Revision(None, None) if commits.in_work_tree else named(commits.head)
+def _name_of_head(commits: Commits) -> GitRevision:
+    return GitRevision(None, None) if commits.in_work_tree else named(commits.head)
 
 
 def _tree_of_base(base: RevisionTree, head: Tree) -> Tree:

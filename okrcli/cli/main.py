@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from okrcli.cli.group import OkrGroup
-from okrcli.cli.options import AsOfOption, ColorOption, DirectoryOption, Settings, read_day
+from okrcli.cli.options import AsOfOption, ColorOption, DirectoryOption, GlobalOptions, read_day
 from okrcli.cli.usage import usage_error
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ def okr(
 ) -> None:
     """Goals as code: objectives, key results and KPIs as YAML in a git repository, checked, scored and shown."""
     _ = version
-    context.obj = Settings(directory, as_of or _day_of_environment(), color or "auto")
+    context.obj = GlobalOptions(directory, as_of or _day_of_environment(), color or "auto")
     if context.invoked_subcommand is None:
         typer.echo(context.get_help())
 

@@ -24,7 +24,7 @@ Threshold = Literal["error", "warning", "info", "never"]
 
 
 @dataclass(slots=True)
-class Settings:
+class GlobalOptions:
     """What the global options say; they may stand before the command or after it."""
 
     directory: Path | None = None

@@ -74,7 +74,7 @@ PAIR_SCHEMA: dict[str, object] = {"type": "array", "items": QUANTITY_SCHEMA, "mi
 Baseline = Annotated[Quantity | Literal["first"], PlainValidator(_read_baseline), WithJsonSchema(_BASELINE_SCHEMA)]
 """Where a key result starts from; `first` is the first value that is seen."""
 
-Change = Annotated[Quantity, PlainValidator(_read_change), WithJsonSchema(_CHANGE_SCHEMA)]
+ChangeField = Annotated[Quantity, PlainValidator(_read_change), WithJsonSchema(_CHANGE_SCHEMA)]
 """How far to go from the baseline: a percentage of it, or an amount."""
 
 Pair = Annotated[tuple[Quantity, Quantity], PlainValidator(read_pair), WithJsonSchema(PAIR_SCHEMA)]

@@ -9,7 +9,7 @@ from pydantic import Field, model_validator
 
 from okrcli.model.faults import fault
 from okrcli.model.fields import Day, Definition, Id, Ids, Number, Share, Switch, Text, Texts, Weight
-from okrcli.model.measure import Baseline, Change, Limit, MilestoneField, PlanField, Way
+from okrcli.model.measure import Baseline, ChangeField, Limit, MilestoneField, PlanField, Way
 from okrcli.model.record import record
 from okrcli.model.revision import Revision, Visibility
 
@@ -60,7 +60,7 @@ class KeyResult:
         default=None, description="The number to start from, or `first`: the first value seen.", examples=["40%"]
     )
     target: Number | None = Field(default=None, description="The number to reach.", examples=["80%"])
-    change: Change | None = Field(
+    change: ChangeField | None = Field(
         default=None, description="Instead of a target: how far to move from the baseline.", examples=["+15%"]
     )
     stretch: Number | None = Field(default=None, description="A number beyond the target: shown, never scored.")

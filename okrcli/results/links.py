@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
     from okrcli.calendar import Cycle
     from okrcli.model.ids import KpiId, ObjectiveId
-    from okrcli.results.diff import Revision
+    from okrcli.results.diff import GitRevision
     from okrcli.results.status import KpiView, ObjectiveView, Selection
     from okrcli.scoring.scorecard import KeyResultScore
 
@@ -44,7 +44,7 @@ class LinksResult:
     ties: tuple[Tie, ...]
     unmoved: frozenset[KpiId]
     moving_none: frozenset[ObjectiveId]
-    revision: Revision | None = None
+    revision: GitRevision | None = None
 
     def ties_of(self, objective: ObjectiveView) -> tuple[Tie, ...]:
         """Return what an objective's key results are tied to, in the order of its file."""

@@ -55,7 +55,7 @@ class Method(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Pace:
+class ForecastPace:
     """How much each period brings, and how much each one left has to bring; in the unit, with its sign."""
 
     period: Length
@@ -77,7 +77,7 @@ class Forecast:
     chance: Chance
     by: date
     used: int
-    pace: Pace
+    pace: ForecastPace
     probability: Fraction | float | None = None
     exact: bool = False
     expected: Fraction | None = None
@@ -155,7 +155,7 @@ def _said(score: KeyResultScore, aim: Aim, method: Method, outlook: Outlook | No
     missing = NOTHING if aim.is_reached_by(current) else aim.target - current
     needed = missing * DAYS_IN[aim.period] / (aim.by - aim.as_of).days
     if outlook is None:
-        return Forecast(score.key_result, method, Chance.TOO_FEW, aim.by, used, Pace(aim.period, None, needed))
+        return Forecast(score.key_result, method, Chance.TOO_FEW, aim.by, used, ForecastPace(aim.period, None, needed))
     raw = raw_progress(outlook.expected, aim.baseline, aim.target)
     return Forecast(
         key_result=score.key_result,
@@ -163,7 +163,7 @@ def _said(score: KeyResultScore, aim: Aim, method: Method, outlook: Outlook | No
         chance=chance_of(outlook.probability),
         by=aim.by,
         used=outlook.used,
-        pace=Pace(aim.period, outlook.pace, needed),
+        pace=ForecastPace(aim.period, outlook.pace, needed),
         probability=outlook.probability,
         exact=outlook.exact,
         expected=outlook.expected,

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from okrcli.calendar import Cadence
     from okrcli.model.placed import PlacedKeyResult, PlacedKpi
     from okrcli.scoring.day import Day
-    from okrcli.scoring.parts import Part
+    from okrcli.scoring.parts import ObjectivePart
     from okrcli.scoring.scorecard import KeyResultScore, ObjectiveScore, Observation
 
 
@@ -32,7 +32,7 @@ def last_measured(day: Day, key_result: PlacedKeyResult, series: Sequence[Observ
 
 
 def is_key_result_stale(
-    day: Day, key_result: PlacedKeyResult, last_seen: date | None, contributors: Sequence[Part]
+    day: Day, key_result: PlacedKeyResult, last_seen: date | None, contributors: Sequence[ObjectivePart]
 ) -> bool:
     """Tell whether an open key result is owed a look; before the first one, time runs from the window's start.
 

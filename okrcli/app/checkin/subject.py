@@ -19,10 +19,10 @@ if TYPE_CHECKING:
     from okrcli.model.placed import PlacedObjective
     from okrcli.model.workspace import Workspace
 
-Part: TypeAlias = PlacedKeyResult | PlacedInitiative
+CyclePart: TypeAlias = PlacedKeyResult | PlacedInitiative
 """What belongs to an objective, and so to a cycle."""
 
-Subject: TypeAlias = PlacedKpi | Part
+Subject: TypeAlias = PlacedKpi | CyclePart
 
 _NO_CYCLE = ""
 _SHOWN = 5
@@ -47,13 +47,13 @@ def _named(workspace: Workspace, ref: str, day: date) -> Subject:
     return part
 
 
-def _by_whole_id(workspace: Workspace, ref: str) -> Part | None:
+def _by_whole_id(workspace: Workspace, ref: str) -> CyclePart | None:
     if (whole := workspace.references.key_result(ref, _NO_CYCLE)) is not None:
         return workspace.key_results[whole]
     return next((part for name, part in _parts(workspace) if name == ref), None)
 
 
-def _parts(workspace: Workspace) -> Iterator[tuple[str, Part]]:
+def _parts(workspace: Workspace) -> Iterator[tuple[str, CyclePart]]:
     """Iterate over the ids of key results and initiatives, former ones too, and what each leads to."""
     yield from ((name, goal) for name, goal in in_cycles(workspace) if isinstance(goal, PlacedKeyResult))
     yield from workspace.initiatives.items()
@@ -94,7 +94,7 @@ def _nearest(workspace: Workspace, ref: str, day: date) -> list[str]:
     return get_close_matches(ref.lower(), dict.fromkeys(names), n=_NEAR)
 
 
-def _has_ended(part: Part, day: date) -> bool:
+def _has_ended(part: CyclePart, day: date) -> bool:
     dropped = isinstance(part, PlacedKeyResult) and is_dropped(part, day)
     return dropped or is_closed(part.objective, day)
 

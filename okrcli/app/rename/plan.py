@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from okrcli.app.editing.files import edited, moved
 from okrcli.app.editing.standing import refuse_closed
 from okrcli.app.rename.naming import new_id
-from okrcli.app.rename.references import Kind
+from okrcli.app.rename.references import Namespace
 from okrcli.app.rename.rewriting import frozen_mentions, rewrites
 from okrcli.draft import Draft
 from okrcli.model.lookup import look_up
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from okrcli.model.lookup import Goal
     from okrcli.syntax.edits import Edit
 
-    Renaming: TypeAlias = Callable[[Kind, str], str]
+    Renaming: TypeAlias = Callable[[Namespace, str], str]
 
 
 def plan_rename(session: Session, ref: str, new: str) -> Draft:
@@ -44,8 +44,8 @@ def plan_rename(session: Session, ref: str, new: str) -> Draft:
 def _renaming(old: str, new: str) -> Renaming:
     """Return what becomes of the ids of goals: those of the parts of an objective begin with its own."""
 
-    def rename(kind: Kind, present: str) -> str:
-        if kind is Kind.GOAL and (present == old or present.startswith(f"{old}/")):
+    def rename(kind: Namespace, present: str) -> str:
+        if kind is Namespace.GOAL and (present == old or present.startswith(f"{old}/")):
             return new + present.removeprefix(old)
         return present
 

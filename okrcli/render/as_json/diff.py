@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from okrcli.diagnostics import Location
     from okrcli.diff.changeset import Effect, Side
     from okrcli.render.as_json.values import Json
-    from okrcli.results.diff import ChangeView, DiffResult, Revision
+    from okrcli.results.diff import ChangeView, DiffResult, GitRevision
 
 
 def render_diff(result: DiffResult) -> str:
@@ -37,7 +37,7 @@ def render_diff(result: DiffResult) -> str:
     )
 
 
-def _revision(revision: Revision) -> Json:
+def _revision(revision: GitRevision) -> Json:
     return {"name": revision.name, "commit": revision.commit}
 
 

@@ -49,7 +49,7 @@ def open_movers(workspace: Workspace, as_of: date) -> Iterator[tuple[KpiId, list
 
 
 @dataclass(frozen=True, slots=True)
-class Aim:
+class KpiAim:
     """Where a key result takes its KPI, beside the target that the KPI has on that day."""
 
     baseline: Decimal | None
@@ -63,14 +63,14 @@ class Aim:
         return self.baseline is not None and distance(self.end, limit) > distance(self.baseline, limit)
 
 
-def aim_of(key_result: PlacedKeyResult) -> Aim | None:
+def aim_of(key_result: PlacedKeyResult) -> KpiAim | None:
     """Return a key result's aim; None where there is nothing to compare with, as with a sum over its window."""
     measure, kpi = key_result.measure, key_result.kpi
     end = measure.target_from(measure.baseline)
     if kpi is None or end is None or key_result.definition.of is not None:
         return None
     target = kpi.target_on(key_result.due)
-    return None if target is None or target.limit.is_reversed else Aim(measure.baseline, end, target)
+    return None if target is None or target.limit.is_reversed else KpiAim(measure.baseline, end, target)
 
 
 def distance(number: Decimal, limit: Range) -> Decimal:
