@@ -11,9 +11,9 @@ from okrcli.diff.changeset import Kind, Thing
 from okrcli.diff.compare import compare
 from okrcli.diff.identity import change_id
 from okrcli.errors import OkrError
+from okrcli.folder import WORKSPACE_FILE
 from okrcli.results.diff import ChangeView, DiffResult, GitRevision, GoalChanges, ObservedView
 from okrcli.rules.reviewer import judge_change
-from okrcli.tree import WORKSPACE_FILE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from okrcli.app.session import Session, settle_day
 from okrcli.errors import OkrError
+from okrcli.folder import WORKSPACE_FILE
 from okrcli.results.diff import GitRevision
 from okrcli.store.directory import discover
 from okrcli.store.load import load
-from okrcli.tree import WORKSPACE_FILE
 from okrcli.vcs.objects import open_objects
 from okrcli.vcs.repository import find
 from okrcli.vcs.revision import RevisionTree, resolve

@@ -10,10 +10,11 @@ from okrcli.app.diff import SideOfDiff, diff
 from okrcli.app.revisions import NoWorkspaceThereError, has_workspace, history_of, named
 from okrcli.app.session import settle_day
 from okrcli.errors import OkrError
+from okrcli.folder import WORKSPACE_FILE
 from okrcli.results.diff import GitRevision
 from okrcli.store.directory import DirectoryTree, discover
 from okrcli.store.load import load
-from okrcli.tree import WORKSPACE_FILE, MemoryTree
+from okrcli.tree import MemoryTree
 from okrcli.vcs.base import default_base, merge_base, moved_files
 from okrcli.vcs.objects import open_objects
 from okrcli.vcs.revision import RevisionTree, UnknownRevisionError, resolve

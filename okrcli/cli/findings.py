@@ -11,6 +11,7 @@ from okrcli.cli.opening import settings_of, start_of
 from okrcli.cli.output import is_terminal, put, screen_of
 from okrcli.cli.streams import write_error
 from okrcli.cli.summary import append_summary
+from okrcli.cli.transcript import transcript
 from okrcli.store.directory import repository_top
 
 if TYPE_CHECKING:
@@ -130,5 +131,6 @@ def fix(context: typer.Context, saving: Saving) -> int:
     from okrcli.app.rename.fix import plan_fix
     from okrcli.cli.saving import save
 
+    transcript().is_all = False
     save(context, plan_fix, saving)
     return DONE

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from okrcli.cli.options import GlobalOptions
 from okrcli.cli.progress import reading_bar
+from okrcli.cli.transcript import transcript
 from okrcli.errors import OkrError
 
 if TYPE_CHECKING:
@@ -40,9 +41,14 @@ def clock_of(context: typer.Context) -> Clock:
 
 def open_workspace(context: typer.Context, start: Path | None = None, rev: str | None = None) -> Session:
     """Open the workspace around `start`, or around where the user stands; with `rev` as it was in a commit."""
+    session = _open(context, start or start_of(context), rev)
+    transcript().opened.add(str(session.root))
+    return session
+
+
+def _open(context: typer.Context, start: Path, rev: str | None) -> Session:
     from okrcli.app.session import open_session
 
-    start = start or start_of(context)
     if rev is None:
         with reading_bar() as progress:
             return open_session(start, clock_of(context), progress)

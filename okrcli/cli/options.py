@@ -30,6 +30,7 @@ class GlobalOptions:
     directory: Path | None = None
     as_of: date | None = None
     color: Color = "auto"
+    no_cache: bool = False
 
 
 def read_day(text: str) -> date:
@@ -60,6 +61,12 @@ AsOfOption = Annotated[
 ]
 ColorOption = Annotated[
     Color | None, typer.Option("--color", help="When to colour. [default: auto]", show_default=False)
+]
+NoCacheOption = Annotated[
+    bool | None,
+    typer.Option(
+        "--no-cache", help="Neither use nor keep what was found out before. [OKR_NO_CACHE]", show_default=False
+    ),
 ]
 
 RefArgument = Annotated[

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from okrcli.cli.streams import write_commands, write_json, write_result
+from okrcli.cli.transcript import transcript
 from okrcli.errors import OkrError
 
 if TYPE_CHECKING:
@@ -119,6 +120,7 @@ def put(text: str, output: Path | None, *, is_json: bool = False, is_commands: b
 
 def write_file(path: Path, text: str) -> None:
     """Write a file whole or not at all; raise an `OkrError` that names the file and the cause."""
+    transcript().is_all = False
     data = text.encode("utf-8", "backslashreplace")
     try:
         target = path.resolve() if path.is_symlink() else path

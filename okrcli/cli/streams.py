@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import io
 import os
 import sys
 from typing import TYPE_CHECKING
 
+from okrcli.cli.transcript import write
 from okrcli.render.safe import json_in_ascii, json_without_commands, safe, without_commands
 
 if TYPE_CHECKING:
@@ -41,10 +41,7 @@ def write_error(text: str) -> None:
 
 
 def _write(stream: TextIO, text: str) -> None:
-    if isinstance(stream, io.TextIOWrapper):
-        stream.reconfigure(errors="backslashreplace", newline="\n")
-    stream.write(text if can_encode(stream, text) else text.translate(_PLAINER))
-    stream.flush()
+    write(stream, text if can_encode(stream, text) else text.translate(_PLAINER))
 
 
 def can_encode(stream: TextIO, text: str) -> bool:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from okrcli.diagnostics import Part, Place
 from okrcli.diff.changeset import Change, Kind, Record, Side, Thing
 from okrcli.diff.kpi_facts import plain_value
-from okrcli.tree import WORKSPACE_FILE
+from okrcli.folder import WORKSPACE_FILE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING
 
+from okrcli.folder import SUFFIXES, WORKSPACE_FILE
 from okrcli.model.days import DayError, parse_day
-from okrcli.tree import WORKSPACE_FILE
 
 if TYPE_CHECKING:
     from collections.abc import Container
@@ -18,10 +18,6 @@ _CHECK_IN = re.compile(r"(\d{4}-\d{2}-\d{2})-(.+)", re.ASCII | re.DOTALL)
 _NUMBERED = re.compile(r"(.+)-([2-9]|[1-9]\d+)", re.ASCII | re.DOTALL)
 _CYCLE_AND_NAME = 3
 """`objectives/2026-Q4/x.yaml` has three segments; folders between the last two are free."""
-
-
-SUFFIXES = frozenset({"yaml", "yml", "csv"})
-"""What a file is called that looks like one of ours."""
 
 
 class Kind(Enum):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from okrcli.folder import WORKSPACE_FILE
 from okrcli.model.config import Config
 from okrcli.model.link import Definitions, link
 from okrcli.model.quantities import place_kpi
@@ -16,7 +17,6 @@ from okrcli.store.layout import Kind, kind_of
 from okrcli.store.misplaced import report_hidden, report_misplaced
 from okrcli.store.objectives import read_objectives
 from okrcli.store.reading import Reading
-from okrcli.tree import WORKSPACE_FILE
 
 if TYPE_CHECKING:
     from collections.abc import Container, Mapping, Sequence

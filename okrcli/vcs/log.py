@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING
 
-from okrcli.tree import FOLDERS, WORKSPACE_FILE
+from okrcli.folder import FOLDERS, WORKSPACE_FILE
 from okrcli.vcs.git import GitFailedError, exactly
 from okrcli.vcs.revision import is_shallow
 

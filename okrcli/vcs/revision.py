@@ -10,7 +10,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from okrcli.errors import OkrError
-from okrcli.tree import FOLDERS, WORKSPACE_FILE, UnreadableError
+from okrcli.folder import FOLDERS, WORKSPACE_FILE
+from okrcli.tree import UnreadableError
 from okrcli.vcs.git import GitFailedError
 from okrcli.vcs.listing import Listing
 from okrcli.vcs.objects import NotHereError

@@ -10,7 +10,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
-from okrcli.tree import WORKSPACE_FILE
+from okrcli.folder import WORKSPACE_FILE
 from tests.bench import daily
 from tests.bench.commits import commit_changes
 from tests.bench.company import Company

@@ -36,7 +36,7 @@ GROUP_4 = "401 outside-cycle, 402 future-date, 403 checkin-outside-cycle, 404 mi
         (
             ["rules", "-x"],
             "`okr rules` has no option -x",
-            "its options are --format, --output, -C, --as-of, --color; `okr rules -h` explains them",
+            "its options are --format, --output, -C, --as-of, --color, --no-cache; `okr rules -h` explains them",
         ),
         (["status", "--format", "jsn"], "`jsn` is no value of --format", "write json"),
         (["rules", "--format", "csv"], "`csv` is no value of --format", "write table or json or markdown"),

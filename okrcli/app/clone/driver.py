@@ -9,8 +9,8 @@ from okrcli.app.clone import blocks
 from okrcli.app.clone.blocks import MarkedBlock
 from okrcli.app.clone.writing import read_file
 from okrcli.errors import OkrError
+from okrcli.folder import WORKSPACE_FILE
 from okrcli.results.clone import InstalledPiece
-from okrcli.tree import WORKSPACE_FILE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING
 from okrcli.app.diff import SideOfDiff, diff
 from okrcli.app.unified import unified_diff
 from okrcli.draft import FileChange
+from okrcli.folder import WORKSPACE_FILE
 from okrcli.results.clone import FileDiff
 from okrcli.results.diff import GitRevision
 from okrcli.rules.settings import RuleOptions
 from okrcli.store.directory import DirectoryTree, NoWorkspaceError, discover
 from okrcli.store.layout import Kind, kind_of, stem_of
 from okrcli.store.load import load
-from okrcli.tree import WORKSPACE_FILE, MemoryTree, UnreadableError
+from okrcli.tree import MemoryTree, UnreadableError
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -12,13 +12,13 @@ from okrcli.app.log.snapshots import Snapshots
 from okrcli.app.revisions import history_of
 from okrcli.diff.changeset import Kind, Thing
 from okrcli.errors import OkrError
+from okrcli.folder import WORKSPACE_FILE
 from okrcli.history.timeline import Timeline
 from okrcli.history.trail import follow, ids_in, keep
 from okrcli.model.days import DayError, parse_day
 from okrcli.model.lookup import UnknownGoalError, look_up
 from okrcli.results.diff import ObservedView
 from okrcli.results.log import LogEntry, LoggedGoal, LogResult
-from okrcli.tree import WORKSPACE_FILE
 from okrcli.vcs.log import commits_since, read_log
 from okrcli.vcs.objects import open_objects
 from okrcli.vcs.revision import UnknownRevisionError, resolve

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
 from okrcli.app.log.snapshots import is_ours
+from okrcli.folder import WORKSPACE_FILE
 from okrcli.history.timeline import Stamp, Step, Timeline, differ, own
-from okrcli.tree import WORKSPACE_FILE
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Iterator, Mapping, Sequence

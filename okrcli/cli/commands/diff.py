@@ -10,6 +10,7 @@ from okrcli.cli.differing import show_diff
 from okrcli.cli.findings import exit_code, rule_options
 from okrcli.cli.opening import clock_of, start_of
 from okrcli.cli.options import FindingsFormat, IgnoreOption, OutputOption, SelectOption, SummaryOption, Threshold
+from okrcli.cli.transcript import transcript
 
 
 def diff(
@@ -43,5 +44,6 @@ def diff(
 
     options = rule_options(select, ignore, REVIEW_GROUPS)
     root, result = diff_sides(start_of(context), clock_of(context), Asked(base, head, exact), options)
+    transcript().opened.add(str(root))
     show_diff(context, result, root, format, output, summary=summary)
     return exit_code(result.findings, fail_on)

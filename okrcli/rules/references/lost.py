@@ -9,10 +9,10 @@ from itertools import chain
 from typing import TYPE_CHECKING, TypeAlias
 
 from okrcli.diagnostics import Part, Place
+from okrcli.folder import WORKSPACE_FILE
 from okrcli.model.ids import KeyResultId
 from okrcli.model.placed import PlacedObjective
 from okrcli.rules.references.circles import circles, say_circle
-from okrcli.tree import WORKSPACE_FILE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -28,10 +28,10 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from okrcli.diagnostics import Location, Place, Problem, Severity
+from okrcli.folder import WORKSPACE_FILE
 from okrcli.model.fields import quote
 from okrcli.rules.ignored import ignore_comments
 from okrcli.rules.rule import Rule, Scope
-from okrcli.tree import WORKSPACE_FILE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -34,8 +34,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypeAlias
 
 from okrcli.diagnostics import Part, Place, Problem, Severity
+from okrcli.folder import WORKSPACE_FILE
 from okrcli.rules.rule import Rule, Scope
-from okrcli.tree import WORKSPACE_FILE
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping
