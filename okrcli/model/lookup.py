@@ -15,13 +15,13 @@ if TYPE_CHECKING:
 
     from okrcli.model.workspace import Workspace
 
-Goal: TypeAlias = PlacedObjective | PlacedKeyResult | PlacedKpi
+PlacedGoal: TypeAlias = PlacedObjective | PlacedKeyResult | PlacedKpi
 """What can be looked at by itself."""
 
 _GoalT = TypeVar("_GoalT", PlacedObjective, PlacedKeyResult, PlacedKpi)
 _InCycleT = TypeVar("_InCycleT", bound="PlacedObjective | PlacedKeyResult | PlacedInitiative")
 
-_WORDS: dict[type[Goal], str] = {PlacedObjective: "objective", PlacedKeyResult: "key result", PlacedKpi: "KPI"}
+_WORDS: dict[type[PlacedGoal], str] = {PlacedObjective: "objective", PlacedKeyResult: "key result", PlacedKpi: "KPI"}
 _ANY = (PlacedObjective, PlacedKeyResult, PlacedKpi)
 
 SHOWN = 10
@@ -75,7 +75,7 @@ def _either(names: Sequence[str]) -> str:
     return " or ".join(names) if len(names) <= 2 else f"{', '.join(names[:-1])} or {names[-1]}"  # noqa: PLR2004
 
 
-def look_up(workspace: Workspace, ref: str, day: date) -> Goal:
+def look_up(workspace: Workspace, ref: str, day: date) -> PlacedGoal:
     """Return the goal that `ref` names on `day`; raise an `OkrError` for none, for several, and for one not read.
 
     The first step that has a hit decides: a whole id; whole trailing segments of an id in a cycle that holds the day;
@@ -96,7 +96,7 @@ def look_up_only(workspace: Workspace, ref: str, day: date, kind: type[_GoalT]) 
     return cast("_GoalT", found)
 
 
-def _found(workspace: Workspace, ref: str, day: date, kinds: tuple[type[Goal], ...]) -> Goal | None:
+def _found(workspace: Workspace, ref: str, day: date, kinds: tuple[type[PlacedGoal], ...]) -> PlacedGoal | None:
     whole = next((goal for goal in _by_whole_id(workspace, ref) if isinstance(goal, kinds)), None)
     if whole is not None:
         return whole
@@ -128,7 +128,7 @@ def _refuse_unread(workspace: Workspace, ref: str) -> None:
         raise UnreadGoalError(ref, whole)
 
 
-def _by_whole_id(workspace: Workspace, ref: str) -> Iterator[Goal]:
+def _by_whole_id(workspace: Workspace, ref: str) -> Iterator[PlacedGoal]:
     references = workspace.references
     if (kpi := references.kpi(ref)) is not None:
         yield workspace.kpis[kpi]
@@ -166,14 +166,14 @@ def _files(workspace: Workspace) -> Iterator[PlacedObjective | PlacedKpi]:
     yield from workspace.kpis.values()
 
 
-def _nearest(workspace: Workspace, ref: str, kinds: tuple[type[Goal], ...]) -> list[str]:
+def _nearest(workspace: Workspace, ref: str, kinds: tuple[type[PlacedGoal], ...]) -> list[str]:
     """Return the names that `ref` may have been meant as, in as many segments as it has itself."""
     segments = ref.count("/") + 1
     wholes = [name for kind, names in _ids(workspace) if kind in kinds for name in names]
     return get_close_matches(ref.lower(), dict.fromkeys("/".join(name.split("/")[-segments:]) for name in wholes), n=3)
 
 
-def _ids(workspace: Workspace) -> tuple[tuple[type[Goal], Iterable[str]], ...]:
+def _ids(workspace: Workspace) -> tuple[tuple[type[PlacedGoal], Iterable[str]], ...]:
     return (
         (PlacedKpi, workspace.kpis),
         (PlacedObjective, workspace.objectives),

@@ -14,7 +14,7 @@ from okrcli.results.clone import FileDiff
 from okrcli.results.diff import GitRevision
 from okrcli.rules.settings import RuleOptions
 from okrcli.store.directory import DirectoryTree, NoWorkspaceError, discover
-from okrcli.store.layout import Kind, kind_of, stem_of
+from okrcli.store.layout import FileKind, kind_of, stem_of
 from okrcli.store.load import load
 from okrcli.tree import MemoryTree, UnreadableError
 
@@ -86,7 +86,7 @@ def _around(tree: DirectoryTree, versions: list[FileVersion]) -> dict[str, bytes
     wanted = [
         entry.path
         for entry in tree.entries()
-        if entry.path == WORKSPACE_FILE or (kind_of(entry.path) is Kind.KPI and stem_of(entry.path) in words)
+        if entry.path == WORKSPACE_FILE or (kind_of(entry.path) is FileKind.KPI and stem_of(entry.path) in words)
     ]
     found = {}
     for path in wanted:

@@ -8,7 +8,7 @@ from okrcli.errors import OkrError
 from okrcli.model.placed import PlacedKpi, PlacedObjective, objective_of
 
 if TYPE_CHECKING:
-    from okrcli.model.lookup import Goal
+    from okrcli.model.lookup import PlacedGoal
     from okrcli.model.placed import PlacedKeyResult
 
 
@@ -23,7 +23,7 @@ class ClosedError(OkrError):
         super().__init__(f"`{objective.id}` was closed{day}, and that froze its file (OKR910)", help_text)
 
 
-def refuse_closed(goal: Goal) -> None:
+def refuse_closed(goal: PlacedGoal) -> None:
     """Raise `ClosedError` for an objective with a `closed:` block, whatever its date, and for its key results."""
     if isinstance(goal, PlacedKpi):
         return

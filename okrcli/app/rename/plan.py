@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from okrcli.app.session import Session
     from okrcli.diagnostics import Pointer
     from okrcli.draft import FileChange
-    from okrcli.model.lookup import Goal
+    from okrcli.model.lookup import PlacedGoal
     from okrcli.syntax.edits import Edit
 
     Renaming: TypeAlias = Callable[[Namespace, str], str]
@@ -52,7 +52,7 @@ def _renaming(old: str, new: str) -> Renaming:
     return rename
 
 
-def _own_edits(goal: Goal, old: str, new: str) -> Iterator[Edit]:
+def _own_edits(goal: PlacedGoal, old: str, new: str) -> Iterator[Edit]:
     """Iterate over what changes in the definition itself: its former ids, and of a key result the id."""
     at: Pointer = ("key_results", goal.index) if isinstance(goal, PlacedKeyResult) else ()
     if at:
@@ -63,7 +63,7 @@ def _own_edits(goal: Goal, old: str, new: str) -> Iterator[Edit]:
         yield RemoveItem((*at, "formerly", former.index(new)))
 
 
-def _own_files(session: Session, goal: Goal, new: str, edits: list[Edit]) -> Iterator[FileChange]:
+def _own_files(session: Session, goal: PlacedGoal, new: str, edits: list[Edit]) -> Iterator[FileChange]:
     if isinstance(goal, PlacedKeyResult):
         yield edited(session, goal.path, edits)
         return
@@ -73,7 +73,7 @@ def _own_files(session: Session, goal: Goal, new: str, edits: list[Edit]) -> Ite
         yield from moved(session, goal.measurements.path, f"{folder}/{new}.csv")
 
 
-def _remarks(session: Session, goal: Goal, whole: str, renaming: Renaming) -> Iterator[str]:
+def _remarks(session: Session, goal: PlacedGoal, whole: str, renaming: Renaming) -> Iterator[str]:
     yield f"`{goal.id}` still leads to `{whole}`, in check-ins and in commands"
     frozen = frozen_mentions(session, renaming)
     if frozen:

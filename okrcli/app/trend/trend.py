@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from okrcli.app.session import Session
     from okrcli.calendar import Cycle
     from okrcli.history.timeline import Timeline
-    from okrcli.model.lookup import Goal
+    from okrcli.model.lookup import PlacedGoal
     from okrcli.results.status import Selection
     from okrcli.scoring.scorecard import KeyResultScore, KpiScore, ObjectiveScore
 
@@ -59,7 +59,7 @@ def _objectives(session: Session, selection: Selection) -> tuple[tuple[TrendLine
     return tuple(_line(session, objective, days, timeline, WEEK) for objective in ordered), note
 
 
-def _goal(session: Session, goal: Goal, cycle: str | None) -> tuple[tuple[TrendLine, ...], str | None]:
+def _goal(session: Session, goal: PlacedGoal, cycle: str | None) -> tuple[tuple[TrendLine, ...], str | None]:
     if isinstance(goal, PlacedKpi):
         through = _cycle_for(session, cycle)
         timeline, note = changes_since(session, through.start)
