@@ -57,7 +57,7 @@ def check(kpi: PlacedKpi, context: Context) -> Iterator[Problem]:
             continue
         series = context.series(kpi)
         target = _target(key_result, series)
-        chart = chart_of(kpi, series[: bisect_right(series, key_result.cycle.start, key=attrgetter("at"))])
+        chart = chart_of(kpi, series[: bisect_right(series, key_result.objective.cycle.start, key=attrgetter("at"))])
         if chart is None or chart.recent or target is None:
             continue
         if chart.lower <= target <= chart.upper:

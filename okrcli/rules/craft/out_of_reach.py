@@ -63,7 +63,7 @@ def check(kpi: PlacedKpi, context: Context) -> Iterator[Problem]:
     judged = [item for item in moving if _is_judged(item, context.as_of)]
     series = context.series(kpi) if judged else ()
     for key_result in judged:
-        moved, distance = largest_movement(series, key_result.cycle), _distance(key_result, series)
+        moved, distance = largest_movement(series, key_result.objective.cycle), _distance(key_result, series)
         if moved and distance and distance > TIMES * moved:
             yield _problem(key_result, kpi, distance, moved)
 
@@ -95,7 +95,7 @@ def _distance(key_result: PlacedKeyResult, series: Sequence[Observation]) -> Fra
 
 
 def _problem(key_result: PlacedKeyResult, kpi: PlacedKpi, distance: Fraction, moved: Fraction) -> Problem:
-    far, most, days = (*(format_quantity(n, kpi.unit) for n in (distance, moved)), key_result.cycle.days)
+    far, most, days = (*(format_quantity(n, kpi.unit) for n in (distance, moved)), key_result.objective.cycle.days)
     message = (
         f"`{end_text(key_result)}` is {far} from the baseline, over {TIMES} times the {most} that"
         f" `{kpi.id}` has ever moved in {days} days"
