@@ -12,7 +12,7 @@ from okrcli.diff.compare import compare
 from okrcli.diff.identity import change_id
 from okrcli.errors import OkrError
 from okrcli.folder import WORKSPACE_FILE
-from okrcli.results.diff import ChangeView, DiffResult, GoalChanges, ObservedView, Revision
+from okrcli.results.diff import ChangeView, DiffResult, GitRevision, GoalChanges, ObservedView
 from okrcli.rules.reviewer import judge_change
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ _NOT_TOLD = frozenset({"OKR915"})
 class BrokenSideError(OkrError):
     """The `okr.yaml` of one side cannot be read, so there are no goals to compare."""
 
-    def __init__(self, revision: Revision) -> None:
+    def __init__(self, revision: GitRevision) -> None:
         where = f"in {revision.name}" if revision.name else "here"
         super().__init__(
             f"okr.yaml {where} has errors, and nothing can be compared with it", "run `okr validate` there"
@@ -44,7 +44,7 @@ class SideOfDiff:
     """One side: what was loaded, and what it is called."""
 
     loaded: LoadedWorkspace
-    revision: Revision
+    revision: GitRevision
 
     @property
     def workspace(self) -> Workspace:

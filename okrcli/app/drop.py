@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from okrcli.app.session import Session
-    from okrcli.model.lookup import Goal
+    from okrcli.model.lookup import PlacedGoal
     from okrcli.syntax.edits import Edit
 
 
@@ -52,13 +52,13 @@ def _key_result(session: Session, ref: str) -> PlacedKeyResult:
     try:
         return look_up_only(session.workspace, ref, session.as_of, PlacedKeyResult)
     except UnknownGoalError:
-        goal: Goal | None = _other(session, ref)
+        goal: PlacedGoal | None = _other(session, ref)
         if isinstance(goal, PlacedObjective | PlacedKpi):
             raise NotDroppedError(goal) from None
         raise
 
 
-def _other(session: Session, ref: str) -> Goal | None:
+def _other(session: Session, ref: str) -> PlacedGoal | None:
     """Return the objective or KPI of that name; an initiative has its own way of being given up."""
     for initiative in session.workspace.initiatives:
         if initiative == ref or initiative.endswith(f"/{ref}"):

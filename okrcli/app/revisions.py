@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from okrcli.app.session import Session, no_cache, settle_day
 from okrcli.errors import OkrError
 from okrcli.folder import WORKSPACE_FILE
-from okrcli.results.diff import Revision
+from okrcli.results.diff import GitRevision
 from okrcli.store.directory import discover
 from okrcli.store.load import load
 from okrcli.vcs.objects import open_objects
@@ -53,9 +53,9 @@ def has_workspace(tree: Tree) -> bool:
     return any(entry.path == WORKSPACE_FILE for entry in tree.entries())
 
 
-def named(commit: Commit) -> Revision:
+def named(commit: Commit) -> GitRevision:
     """Return how a commit is called in results."""
-    return Revision(commit.name, commit.id)
+    return GitRevision(commit.name, commit.id)
 
 
 @contextmanager

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from okrcli.diagnostics import Place
     from okrcli.model.config import Config
     from okrcli.model.workspace import Workspace
-    from okrcli.results.diff import Revision
+    from okrcli.results.diff import GitRevision
     from okrcli.scoring.scorecard import Scorecard
     from okrcli.store.reading import Progress
     from okrcli.tree import Tree
@@ -46,7 +46,7 @@ class Clock:
 
 
 @dataclass(frozen=True, slots=True)
-class Day:
+class SettledDay:
     """The day to look from, the last day that is not in the future, and whether it is past, and was asked for."""
 
     as_of: date
@@ -55,14 +55,14 @@ class Day:
     asked: bool = False
 
 
-def settle_day(clock: Clock, pinned: date | None) -> Day:
+def settle_day(clock: Clock, pinned: date | None) -> SettledDay:
     """Return the day that was asked for, else the one that is pinned (by a commit, or in okr.yaml), else today.
 
     Only today is unsure: somewhere it is tomorrow already, so what is dated tomorrow in UTC is not in the future.
     """
     if (chosen := clock.asked or pinned) is not None:
-        return Day(chosen, chosen, chosen < (pinned or clock.today), clock.asked is not None)
-    return Day(clock.today, max(clock.today, clock.today_utc + timedelta(days=1)))
+        return SettledDay(chosen, chosen, chosen < (pinned or clock.today), clock.asked is not None)
+    return SettledDay(clock.today, max(clock.today, clock.today_utc + timedelta(days=1)))
 
 
 class BrokenWorkspaceError(OkrError):
@@ -83,9 +83,9 @@ class Session:
         self,
         root: Path,
         loaded: LoadedWorkspace,
-        day: Day,
+        day: SettledDay,
         tree: Tree | None = None,
-        revision: Revision | None = None,
+        revision: GitRevision | None = None,
         cache: BlobCache | None = None,
     ) -> None:
         self.root = root
@@ -101,7 +101,7 @@ class Session:
     def changed(self, tree: Tree, paths: Container[str]) -> Session:
         """Open the same workspace on the same day with other files at these paths."""
         loaded = load_changed(self.loaded, tree, paths)
-        return Session(self.root, loaded, Day(self.as_of, self.latest_day, self.looks_back), tree)
+        return Session(self.root, loaded, SettledDay(self.as_of, self.latest_day, self.looks_back), tree)
 
     @property
     def workspace(self) -> Workspace:

@@ -142,4 +142,4 @@ def _linked(session: Session, relation: str, ids: Iterable[KeyResultId]) -> Iter
 
 
 def _link_order(link: LinkedKeyResult) -> tuple[bool, int, str]:
-    return (not link.open, -link.key_result.objective.cycle.start.toordinal(), link.key_result.id)
+    return (not link.open, -link.key_result.cycle.start.toordinal(), link.key_result.id)

@@ -11,7 +11,7 @@ from okrcli.app.revisions import NoWorkspaceThereError, has_workspace, history_o
 from okrcli.app.session import no_cache, settle_day
 from okrcli.errors import OkrError
 from okrcli.folder import WORKSPACE_FILE
-from okrcli.results.diff import Revision
+from okrcli.results.diff import GitRevision
 from okrcli.store.directory import DirectoryTree, discover
 from okrcli.store.load import load
 from okrcli.tree import MemoryTree
@@ -124,8 +124,8 @@ def _tree_of_head(root: Path, repository: Repository, commits: Commits, objects:
     return commit
 
 
-def _name_of_head(commits: Commits) -> Revision:
-    return Revision(None, None) if commits.in_work_tree else named(commits.head)
+def _name_of_head(commits: Commits) -> GitRevision:
+    return GitRevision(None, None) if commits.in_work_tree else named(commits.head)
 
 
 def _tree_of_base(base: RevisionTree, head: Tree) -> Tree:

@@ -41,7 +41,7 @@ _MOMENT = "@{"
 """What names a commit by when a branch was there: no two calls need mean the same."""
 
 
-class Answer:
+class CallOutput:
     """The exit code of a call, and all that it wrote to stdout and stderr."""
 
     __slots__ = ("code", "err", "out")
@@ -63,7 +63,7 @@ class Question:
         self._workspace = files_of_workspace(root)
         self._git: Files | None = None
 
-    def recall(self) -> Answer | None:
+    def recall(self) -> CallOutput | None:
         """Return what the same call said; None where there was none, or where something has changed since."""
         kept = read_slot(self._folder, self._key)
         if kept is None:
@@ -73,7 +73,7 @@ class Question:
             since = int(moment)
             same = key == self._key and workspace == self._workspace.digest(since)
             if same and (not git or git == files_of_git(self.root).digest(since)) and _is_harmless(err + out):
-                return Answer(int(code), out, err)
+                return CallOutput(int(code), out, err)
         except (ValueError, TooMuchError):
             pass
         return None
@@ -82,7 +82,7 @@ class Question:
         """Look at the repository, before git is asked for anything."""
         self._git = files_of_git(self.root)
 
-    def keep(self, answer: Answer, *, of_git: bool) -> None:
+    def keep(self, answer: CallOutput, *, of_git: bool) -> None:
         """Keep what the call said; `of_git` tells whether that may depend on commits."""
         if not _is_harmless(answer.err + answer.out):
             return

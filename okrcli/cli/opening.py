@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from okrcli.cli.options import Settings
+from okrcli.cli.options import GlobalOptions
 from okrcli.cli.progress import reading_bar
 from okrcli.cli.transcript import transcript
 from okrcli.errors import OkrError
@@ -18,10 +18,10 @@ if TYPE_CHECKING:
     from okrcli.cache.blobs import BlobCache
 
 
-def settings_of(context: typer.Context) -> Settings:
+def settings_of(context: typer.Context) -> GlobalOptions:
     """Return what the global options say."""
     found = context.obj
-    return found if isinstance(found, Settings) else Settings()
+    return found if isinstance(found, GlobalOptions) else GlobalOptions()
 
 
 def start_of(context: typer.Context) -> Path:

@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from okrcli.app.changing import Carried, Planning, Saving
-    from okrcli.app.proving import RefusedError
+    from okrcli.app.changing import CarriedOut, Planning, Saving
+    from okrcli.app.proving import NewErrorsError
     from okrcli.render.findings.places import Viewpoint
     from okrcli.results.saved import Saved
 
@@ -32,7 +32,7 @@ def saving_of(commit: bool, push: bool, dry_run: bool) -> Saving:
     return Saving(commit=commit, push=push, dry_run=dry_run)
 
 
-def save(context: typer.Context, plan: Planning, saving: Saving) -> Carried:
+def save(context: typer.Context, plan: Planning, saving: Saving) -> CarriedOut:
     """Change the workspace around where the user stands, and say what was done.
 
     `plan` is called once, with the workspace as it is while nobody else changes it. Findings that refuse the change are
@@ -55,17 +55,17 @@ def _viewpoint(context: typer.Context, root: Path) -> Viewpoint:
     return Viewpoint(root, start_of(context).absolute())
 
 
-def _showing_refusals(seen: Viewpoint, change: Callable[[], Carried]) -> Carried:
-    from okrcli.app.proving import RefusedError
+def _showing_refusals(seen: Viewpoint, change: Callable[[], CarriedOut]) -> CarriedOut:
+    from okrcli.app.proving import NewErrorsError
 
     try:
         return change()
-    except RefusedError as error:
+    except NewErrorsError as error:
         write_error(_told(error, seen))
         raise
 
 
-def _told(error: RefusedError, seen: Viewpoint) -> str:
+def _told(error: NewErrorsError, seen: Viewpoint) -> str:
     """Write findings as `okr validate` does: with excerpts to people, a line each to programs."""
     from okrcli.render.findings.concise import render_concise
     from okrcli.render.findings.full import render_excerpts

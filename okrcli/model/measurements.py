@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -66,6 +66,11 @@ class PackedRows(LazySequence[Measurement]):
         if self.a_row_a_day:
             return range(len(self))
         return array("i", sorted(range(len(self)), key=self.days.__getitem__))
+
+    def until(self, day: date) -> Sequence[int]:
+        """Return the indices of the rows up to a day, in the order of `by_day`."""
+        order = self.by_day()
+        return order[: bisect_right(order, day.toordinal(), key=self.days.__getitem__)]
 
     def of_same_day(self) -> Iterator[tuple[int, ...]]:
         """Yield the indices of the rows of each day that has more than one."""

@@ -15,7 +15,6 @@ from okrcli.results.checkin import OwedInitiative, OwedKeyResult, OwedKpi
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from okrcli.model.placed import PlacedKpi
     from okrcli.render.paint import Paint
     from okrcli.results.checkin import Owed, OwedGoal
     from okrcli.scoring.scorecard import KeyResultScore, KpiScore, Observation
@@ -144,7 +143,7 @@ def number_question(goal: OwedGoal) -> str:
     unit = score.key_result.measure.unit
     before = "none yet" if goal.last is None else f"was {show_quantity(goal.last.value, unit)}"
     match score.key_result.definition.way:
-        case Way.MOVE if _is_total(score):
+        case Way.MOVE if score.key_result.counts_up:
             was = "0" if goal.last is None else show_quantity(goal.last.value, None)
             return f"total so far (was {was} of {show_quantity(score.target, unit)}): "
         case Way.MOVE:
@@ -159,20 +158,13 @@ def number_question(goal: OwedGoal) -> str:
             assert_never(way)
 
 
-def _is_total(score: KeyResultScore) -> bool:
-    return score.baseline == 0 and score.target is not None and score.target > 0
-
-
 def _measured(score: KpiScore, last: Observation | None) -> str:
     unit = score.kpi.unit
     before = "none yet" if last is None else f"was {show_quantity(last.value, unit)}"
-    what = "amount of this time, not a total" if _is_flow(score.kpi) else "value now"
-    aim = "" if score.target is None or _is_flow(score.kpi) else f", target {show_range(score.target.limit, unit)}"
-    return f"{what} ({before}{aim}): "
-
-
-def _is_flow(kpi: PlacedKpi) -> bool:
-    return kpi.definition.nature == "flow"
+    if score.kpi.definition.is_flow:
+        return f"amount of this time, not a total ({before}): "
+    aim = "" if score.target is None else f", target {show_range(score.target.limit, unit)}"
+    return f"value now ({before}{aim}): "
 
 
 def _milestones(score: KeyResultScore) -> str:

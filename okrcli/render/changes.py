@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from fractions import Fraction
 
     from okrcli.diff.changeset import Change, Effect, ObservationChange, Side, Value
-    from okrcli.results.diff import DiffResult, GoalChanges, ObservedView, Revision
+    from okrcli.results.diff import DiffResult, GitRevision, GoalChanges, ObservedView
     from okrcli.results.log import LoggedGoal
 
 _PROSE = frozenset({"why", "what", "how", "revised"})
@@ -51,7 +51,7 @@ def _and_observed(result: DiffResult) -> str:
     return f"; {count(result.observations, 'observation')}" if result.observations else ""
 
 
-def revision_name(revision: Revision) -> str:
+def revision_name(revision: GitRevision) -> str:
     """Name a side: its name with the commit, or the working tree."""
     if revision.name is None:
         return "the working tree" if revision.commit is None else revision.commit[:10]

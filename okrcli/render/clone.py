@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from okrcli.render.paint import Paint
-    from okrcli.results.clone import FileDiff, Installed, Piece
+    from okrcli.results.clone import FileDiff, Installed, InstalledPiece
     from okrcli.results.diff import GoalChanges
 
 _SIGNS = {Kind.ADDED: "+", Kind.REMOVED: "-", Kind.CHANGED: "@", Kind.RENAMED: "@"}
@@ -30,7 +30,7 @@ def render_installed(done: Installed, here: Path) -> str:
     return "".join(f"{line}\n" for line in (*lines, *map(one_line, done.remarks)))
 
 
-def _happened(piece: Piece, done: Installed) -> str:
+def _happened(piece: InstalledPiece, done: Installed) -> str:
     if not piece.changes:
         return "as it was "
     return "taken back" if done.taken_back else "written   "

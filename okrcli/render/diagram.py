@@ -34,7 +34,7 @@ class Group:
 
 
 @dataclass(frozen=True, slots=True)
-class Gauge:
+class GaugeBox:
     """A KPI, and what makes it stand out."""
 
     box: Box
@@ -56,7 +56,7 @@ class Diagram:
     """All of a picture, in the order of the result."""
 
     groups: tuple[Group, ...]
-    gauges: tuple[Gauge, ...]
+    gauges: tuple[GaugeBox, ...]
     arrows: tuple[Arrow, ...]
 
 
@@ -89,8 +89,8 @@ def _objective(score: ObjectiveScore, name: str) -> Box:
     return Box(name, one_line(f"{score.objective.definition.title}, {words(score.status)}"))
 
 
-def _gauge(result: LinksResult, view: KpiView, name: str) -> Gauge:
+def _gauge(result: LinksResult, view: KpiView, name: str) -> GaugeBox:
     score = view.score
     value = "" if score.current is None else f" {show_quantity(score.current.value, score.kpi.unit)}"
     text = one_line(f"{score.kpi.definition.name}{value}, {words(score.health)}")
-    return Gauge(Box(name, text), score.health is Health.BREACHED, score.kpi.id in result.unmoved)
+    return GaugeBox(Box(name, text), score.health is Health.BREACHED, score.kpi.id in result.unmoved)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 from fractions import Fraction
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING
 
 from okrcli.percent import format_percent, half_up
 from okrcli.quantity import format_quantity
@@ -13,9 +13,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from okrcli.model.placed import Range
-
-Exact: TypeAlias = Decimal | Fraction | int
-"""A number as scoring hands it over, not rounded yet."""
+    from okrcli.quantity import Exact
 
 UNKNOWN = "–"  # noqa: RUF001 - a dash is no minus here
 """Stands for a number that nobody knows yet."""

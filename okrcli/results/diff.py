@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Revision:
+class GitRevision:
     """One side of a comparison: what it was called and its commit; both None for the working tree."""
 
     name: str | None
@@ -77,8 +77,8 @@ class DiffResult:
     """
 
     as_of: date
-    base: Revision
-    head: Revision
+    base: GitRevision
+    head: GitRevision
     goals: tuple[GoalChanges, ...]
     changes: tuple[ChangeView, ...]
     observed: tuple[ObservedView, ...]

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from okrcli.calendar import Cycle
     from okrcli.model.ids import KpiId, ObjectiveId
-    from okrcli.results.diff import Revision
+    from okrcli.results.diff import GitRevision
     from okrcli.results.status import KpiView, ObjectiveView, Selection
     from okrcli.scoring.scorecard import KeyResultScore
 
@@ -46,7 +46,7 @@ class LinksResult:
     ties: tuple[Tie, ...]
     unmoved: frozenset[KpiId]
     moving_none: frozenset[ObjectiveId]
-    revision: Revision | None = None
+    revision: GitRevision | None = None
 
     def by_objective(self) -> Mapping[ObjectiveId, Sequence[Tie]]:
         """Return what each objective's key results are tied to, in the order of its file; nothing for one without."""

@@ -13,7 +13,7 @@ from okrcli.store.ahead import parse_ahead
 from okrcli.store.checkins import read_checkins
 from okrcli.store.cycles import read_cycles
 from okrcli.store.kpis import read_kpis
-from okrcli.store.layout import Kind, kind_of
+from okrcli.store.layout import FileKind, kind_of
 from okrcli.store.misplaced import report_hidden, report_misplaced
 from okrcli.store.objectives import read_objectives
 from okrcli.store.reading import Reading
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from okrcli.store.reading import Progress, ReadFile
     from okrcli.tree import Entry, Tree
 
-_MANY = (Kind.OBJECTIVE, Kind.KPI, Kind.CHECK_IN)
+_MANY = (FileKind.OBJECTIVE, FileKind.KPI, FileKind.CHECK_IN)
 """The kinds of YAML files of which there are many, in the order in which they are read."""
 
 
@@ -60,7 +60,7 @@ def load(
     What earlier runs made of the same contents is taken from the cache, and what this one makes of others kept there.
     """
     entries = _by_kind(tree)
-    expected = sum(len(entries[kind]) for kind in (Kind.WORKSPACE, Kind.MEASUREMENTS, *_MANY))
+    expected = sum(len(entries[kind]) for kind in (FileKind.WORKSPACE, FileKind.MEASUREMENTS, *_MANY))
     reading = Reading(tree, known or {}, progress=progress, expected=expected)
     try:
         unknown = (entry for kind in _MANY for entry in entries[kind] if entry.path not in reading.known)
@@ -79,22 +79,22 @@ def load_changed(loaded: LoadedWorkspace, tree: Tree, changed: Container[str]) -
     return load(tree, {path: file for path, file in loaded.read.items() if path not in changed})
 
 
-def _by_kind(tree: Tree) -> dict[Kind, list[Entry]]:
-    entries: dict[Kind, list[Entry]] = {kind: [] for kind in Kind}
+def _by_kind(tree: Tree) -> dict[FileKind, list[Entry]]:
+    entries: dict[FileKind, list[Entry]] = {kind: [] for kind in FileKind}
     for entry in tree.entries():
         entries[kind_of(entry.path)].append(entry)
     return entries
 
 
-def _read(entries: Mapping[Kind, Sequence[Entry]], reading: Reading) -> tuple[Workspace | None, Config | None]:
+def _read(entries: Mapping[FileKind, Sequence[Entry]], reading: Reading) -> tuple[Workspace | None, Config | None]:
     """Read all files, also where `okr.yaml` is broken and nothing can be made of them, for the faults in them."""
-    config = _read_config(entries[Kind.WORKSPACE], reading)
+    config = _read_config(entries[FileKind.WORKSPACE], reading)
     cycles = read_cycles(config, reading)
-    objectives = read_objectives(entries[Kind.OBJECTIVE], cycles, reading)
-    report_misplaced(entries[Kind.MISPLACED], objectives, cycles, reading)
-    kpis = read_kpis(entries[Kind.KPI], entries[Kind.MEASUREMENTS], cycles, reading)
-    checkins = read_checkins(entries[Kind.CHECK_IN], config, cycles, reading)
-    report_hidden(entries[Kind.OTHER], reading)
+    objectives = read_objectives(entries[FileKind.OBJECTIVE], cycles, reading)
+    report_misplaced(entries[FileKind.MISPLACED], objectives, cycles, reading)
+    kpis = read_kpis(entries[FileKind.KPI], entries[FileKind.MEASUREMENTS], cycles, reading)
+    checkins = read_checkins(entries[FileKind.CHECK_IN], config, cycles, reading)
+    report_hidden(entries[FileKind.OTHER], reading)
     if config is None or cycles.calendar is None:
         return None, None
     placed = tuple(place_kpi(*kpi, cycles.calendar, config.currency) for kpi in kpis)

@@ -9,8 +9,8 @@ from okrcli.diagnostics import Location, Part, Place, Problem
 from okrcli.model.annotations import is_text
 from okrcli.model.ids import ID_RULE, is_id, nearest_id
 from okrcli.model.validation import validate
-from okrcli.store.layout import Kind, kind_of, stem_of
-from okrcli.store.texts import Texts, unparsed
+from okrcli.store.layout import FileKind, kind_of, stem_of
+from okrcli.store.texts import SourceTexts, unparsed
 from okrcli.syntax.comments import MARK, cut_scalars
 from okrcli.syntax.limits import LARGE_BYTES, MAX_BYTES, MAX_TABLE_BYTES, too_large
 from okrcli.syntax.parse import parse
@@ -62,14 +62,14 @@ class Reading:
     earlier: Earlier | None = None
     progress: Progress | None = None
     expected: int = 0
-    texts: Texts = field(init=False)
+    texts: SourceTexts = field(init=False)
     commented: list[str] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     broken: set[str] = field(default_factory=set)
     files: int = 0
 
     def __post_init__(self) -> None:
-        self.texts = Texts(self.tree)
+        self.texts = SourceTexts(self.tree)
 
     def report(self, code: str, where: Place, message: str, help_text: str) -> None:
         """Keep a problem at a place."""
@@ -86,7 +86,7 @@ class Reading:
             message = f"a {entry.kind.value} stands here, and only files are read"
             self.report_file("OKR007", entry.path, message, help_text)
             return None
-        limit = MAX_TABLE_BYTES if kind_of(entry.path) is Kind.MEASUREMENTS else MAX_BYTES
+        limit = MAX_TABLE_BYTES if kind_of(entry.path) is FileKind.MEASUREMENTS else MAX_BYTES
         if entry.size > limit:
             self.problems.append(too_large(entry.path, entry.size, limit))
             return None

@@ -12,7 +12,7 @@ from okrcli.app.forecast import calibration, forecast
 from okrcli.app.links import links
 from okrcli.app.log.log import log
 from okrcli.app.rules import explain_rule, list_rules
-from okrcli.app.session import Clock, Day, Session, open_session
+from okrcli.app.session import Clock, Session, SettledDay, open_session
 from okrcli.app.show import show
 from okrcli.app.status import kpis, status
 from okrcli.app.todo.todo import todo
@@ -71,7 +71,7 @@ def gauges() -> Session:
 
 def session_of(files: Mapping[str, str]) -> Session:
     """Open a workspace that is given as text."""
-    return Session(Path(), load(make_tree(files)), Day(DAY, DAY))
+    return Session(Path(), load(make_tree(files)), SettledDay(DAY, DAY))
 
 
 _OKR = "version: 1\norganization: Crowd\nteams: {support: {name: Customer Support}, sales: {name: Sales}, people: {}}\n"

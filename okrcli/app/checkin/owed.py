@@ -88,7 +88,7 @@ def _days_silent(session: Session, whole: KeyResultId | InitiativeId, objective:
 
 
 def _is(session: Session, owner: str, person: str) -> bool:
-    return (session.workspace.references.person_id(owner) or owner) == person
+    return session.workspace.references.person(owner) == person
 
 
 def _is_due(session: Session, goal: OwedGoal) -> bool:

@@ -11,8 +11,6 @@ from okrcli.errors import OkrError
 from okrcli.model.measure import Way
 from okrcli.model.placed import PlacedKeyResult, PlacedKpi
 from okrcli.quantity import UnitMismatchError, convert, format_exact
-from okrcli.rules.numbers.movement import is_reversed, say_range
-from okrcli.rules.numbers.out_of_bounds import possible_amounts
 from okrcli.scoring.arithmetic import add
 from okrcli.scoring.series import key_result_observations, kpi_measurements
 
@@ -36,7 +34,7 @@ def unit_of(subject: PlacedKpi | PlacedKeyResult) -> str | None:
 
 def is_flow(subject: PlacedKpi | PlacedKeyResult) -> bool:
     """Tell whether a subject's numbers are amounts, which are summed."""
-    return isinstance(subject, PlacedKpi) and subject.definition.nature == "flow"
+    return isinstance(subject, PlacedKpi) and subject.definition.is_flow
 
 
 def series_of(session: Session, subject: PlacedKpi | PlacedKeyResult, until: date) -> Sequence[Observation]:
@@ -95,11 +93,11 @@ def _call(kpi: str, number: Quantity, said: Said | None) -> str:
 def check_value(session: Session, subject: PlacedKpi | PlacedKeyResult, update: Update, at: date) -> None:
     """Raise `RefusedInputError` for a number in another unit, and for one that is not possible."""
     total = total_after(session, subject, update, at)
-    if total is None or isinstance(subject, PlacedKeyResult) or is_reversed(subject.bounds):
+    if total is None or isinstance(subject, PlacedKeyResult) or subject.bounds.is_reversed:
         return
-    if not possible_amounts(subject).holds(total):
+    if not subject.possible_amounts.holds(total):
         text = format_exact(total, subject.unit)
-        message = f"{text} is not possible: the values of `{subject.id}` are {say_range(subject.bounds, subject.unit)}"
+        message = f"{text} is not possible: the values of `{subject.id}` are {subject.bounds.in_full(subject.unit)}"
         raise RefusedInputError("OKR303", message, f"correct it, or widen `bounds` in {subject.path}")
 
 

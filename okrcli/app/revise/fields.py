@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from okrcli.app.revise.assignment import Assignment
     from okrcli.calendar import Calendar
     from okrcli.diagnostics import Pointer
-    from okrcli.model.lookup import Goal
+    from okrcli.model.lookup import PlacedGoal
     from okrcli.node import Node
 
 _MOVE = ("baseline", "stretch")
@@ -27,7 +27,7 @@ _OF_OBJECTIVE = ("title", "why", "owner", "weight", "ambition", "contributes_to"
 _OF_KPI = ("target", "watch", "name", "what", "why", "how", "owner", "team", "link")
 
 
-def field_of(goal: Goal, assignment: Assignment, day: date, calendar: Calendar) -> tuple[Field, Node]:
+def field_of(goal: PlacedGoal, assignment: Assignment, day: date, calendar: Calendar) -> tuple[Field, Node]:
     """Return the field that an assignment names, and its value as a file holds it."""
     if isinstance(goal, PlacedKpi):
         found = target_field(goal, assignment, day, calendar)
@@ -73,7 +73,7 @@ def _of_milestone(goal: PlacedKeyResult, assignment: Assignment) -> tuple[Field,
 
 
 def _plain(
-    goal: Goal, known: Iterable[str], assignment: Assignment, usual: Mapping[str, str] | None = None
+    goal: PlacedGoal, known: Iterable[str], assignment: Assignment, usual: Mapping[str, str] | None = None
 ) -> tuple[Field, Node]:
     """Return a field that stands in the definition itself, under its own name."""
     name = assignment.name

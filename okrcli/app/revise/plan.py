@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from okrcli.app.revise.field import Revised
     from okrcli.app.session import Session
-    from okrcli.model.lookup import Goal
+    from okrcli.model.lookup import PlacedGoal
     from okrcli.node import Node
     from okrcli.syntax.edits import Edit
 
@@ -44,7 +44,7 @@ def plan_revise(session: Session, ref: str, changes: Sequence[str], because: str
     return Draft((edited(session, goal.path, edits),), f"Revise {goal.id}: {what}", tuple(remarks))
 
 
-def _revised(session: Session, goal: Goal, typed: str) -> Revised:
+def _revised(session: Session, goal: PlacedGoal, typed: str) -> Revised:
     field, value = field_of(goal, read_assignment(typed), session.as_of, session.workspace.calendar)
     return revise_field(data_of(session, goal.path), field, value)
 
@@ -57,7 +57,7 @@ def _movers(session: Session, kpi: PlacedKpi) -> Iterator[str]:
             yield f"`{mover}` moves this KPI, and still aims at {aim.text}"
 
 
-def _title(goal: Goal, changes: Sequence[str]) -> Iterator[str]:
+def _title(goal: PlacedGoal, changes: Sequence[str]) -> Iterator[str]:
     """Tell of a key result's title in which a number stands that is no longer true: nobody rewrites words unasked."""
     if not isinstance(goal, PlacedKeyResult):
         return
@@ -70,7 +70,7 @@ def _title(goal: Goal, changes: Sequence[str]) -> Iterator[str]:
         yield f"its title still has the old number: `{call}` mends it"
 
 
-def _explained(goal: Goal, entry: dict[str, Node]) -> Edit:
+def _explained(goal: PlacedGoal, entry: dict[str, Node]) -> Edit:
     """Return the edit that says in the goal's file what moved and why."""
     home = goal.objective if isinstance(goal, PlacedKeyResult) else goal
     return AddItem(("revised",), entry) if home.definition.revised else AddKey((), "revised", [entry])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from okrcli.model.placed import PlacedKeyResult, PlacedKpi, PlacedObjective
+from okrcli.model.placed import PlacedKeyResult, PlacedKpi, PlacedObjective, objective_of
 from okrcli.results.todo import TodoItem
 from okrcli.rules.calls import short_reference
 
@@ -14,18 +14,18 @@ if TYPE_CHECKING:
 
     from okrcli.app.session import Session
     from okrcli.diagnostics import Place
-    from okrcli.model.lookup import Goal
+    from okrcli.model.lookup import PlacedGoal
     from okrcli.results.todo import Task, Urgency
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class TodoEntry:
     """An item, and the teams to which its goal belongs: the list can be narrowed by them."""
 
     item: TodoItem
     teams: tuple[str, ...]
 
-    def owned_by(self, owner: str | None) -> Entry:
+    def owned_by(self, owner: str | None) -> TodoEntry:
         """Return the same entry in the hands of somebody else."""
         return replace(self, item=replace(self.item, owner=owner))
 
@@ -40,14 +40,14 @@ class Desk:
         self,
         task: Task,
         urgency: Urgency,
-        goal: Goal,
+        goal: PlacedGoal,
         message: str,
         call: str,
         *,
         since: date | None = None,
         place: Place | None = None,
         owner: str | None = None,
-    ) -> Entry:
+    ) -> TodoEntry:
         """Return an entry about a goal: owned by the goal's owner and standing where the goal does, unless given."""
         item = TodoItem(
             task=task,
@@ -59,30 +59,29 @@ class Desk:
             days=None if since is None else (self.session.as_of - since).days,
             source=self.session.source_of(place or _place_of(goal)),
         )
-        return Entry(item, self._teams_of(goal))
+        return TodoEntry(item, self._teams_of(goal))
 
     def person(self, name: str) -> str:
         """Return the present id of a person."""
-        return self.session.workspace.references.person_id(name) or name
+        return self.session.workspace.references.person(name)
 
     def short(self, goal: PlacedObjective | PlacedKeyResult) -> str:
         """Return how a goal is named in a call."""
-        objective = goal if isinstance(goal, PlacedObjective) else goal.objective
-        return short_reference(goal.id, objective.cycle, self.session.as_of)
+        return short_reference(goal, self.session.as_of)
 
-    def _teams_of(self, goal: Goal) -> tuple[str, ...]:
+    def _teams_of(self, goal: PlacedGoal) -> tuple[str, ...]:
         workspace = self.session.workspace
         if isinstance(goal, PlacedKpi):
             team = workspace.team_of(goal)
             return () if team is None else (team,)
-        return workspace.teams_of(goal if isinstance(goal, PlacedObjective) else goal.objective)
+        return workspace.teams_of(objective_of(goal))
 
 
-def _owner_of(goal: Goal) -> str:
+def _owner_of(goal: PlacedGoal) -> str:
     return goal.owner if isinstance(goal, PlacedKeyResult) else goal.definition.owner
 
 
-def _place_of(goal: Goal) -> Place:
+def _place_of(goal: PlacedGoal) -> Place:
     match goal:
         case PlacedObjective():
             return goal.place("title")

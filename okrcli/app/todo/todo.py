@@ -13,7 +13,7 @@ from okrcli.results.todo import TodoResult, Urgency
 
 if TYPE_CHECKING:
     from okrcli.app.session import Session
-    from okrcli.app.todo.entry import Entry
+    from okrcli.app.todo.entry import TodoEntry
     from okrcli.results.status import Selection
     from okrcli.results.todo import TodoItem
 
@@ -38,7 +38,7 @@ def todo(session: Session, selection: Selection) -> TodoResult:
     )
 
 
-def _is_asked(entry: Entry, teams: frozenset[str] | None, owner: str | None) -> bool:
+def _is_asked(entry: TodoEntry, teams: frozenset[str] | None, owner: str | None) -> bool:
     in_team = teams is None or not teams.isdisjoint(entry.teams)
     return in_team and owner in {None, entry.item.owner}
 

@@ -11,7 +11,7 @@ from okrcli.render.as_json.values import day, number, to_text
 if TYPE_CHECKING:
     from okrcli.render.as_json.values import Json
     from okrcli.results.rules import RuleEntry, RulesResult
-    from okrcli.results.show import Input, NumberExplanation, Step
+    from okrcli.results.show import Input, NumberExplanation, WorkedStep
     from okrcli.results.source import SourceLine
     from okrcli.results.topics import Topic
 
@@ -70,7 +70,7 @@ def _source(source: SourceLine | None) -> dict[str, Json]:
     return {"file": None, "line": None} if source is None else {"file": source.path, "line": source.line}
 
 
-def _step(step: Step) -> Json:
+def _step(step: WorkedStep) -> Json:
     return {"name": step.name, "formula": step.formula, "worked": step.worked, "result": _result(step.result)}
 
 

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from okrcli.render.terminal.blocks import Line
     from okrcli.render.terminal.page import Page
-    from okrcli.results.show import Input, NumberExplanation, Step
+    from okrcli.results.show import Input, NumberExplanation, WorkedStep
 
 _SPACE = 2
 _LEAST_NAME = 18
@@ -63,7 +63,7 @@ def _source(page: Page, item: Input) -> Line:
     return page.text("default" if item.value is not None else "nothing reported", "muted")
 
 
-def _step(page: Page, step: Step) -> Iterator[Line]:
+def _step(page: Page, step: WorkedStep) -> Iterator[Line]:
     """Draw a step: its name with the result, the formula, and the formula with the numbers put in."""
     result = page.text(f"{step.name} ", "strong") + page.text(f"= {show_exact(step.result)}", "call")
     yield from wrap(result, page.width)

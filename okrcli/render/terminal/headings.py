@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from okrcli.calendar import Cycle
     from okrcli.render.terminal.blocks import Line
     from okrcli.render.terminal.page import Page
-    from okrcli.results.diff import Revision
+    from okrcli.results.diff import GitRevision
     from okrcli.results.status import Selection
     from okrcli.scoring.scorecard import Health, Status
 
@@ -31,7 +31,7 @@ def context(
     as_of: date,
     selection: Selection,
     cycles: Sequence[Cycle] = (),
-    revision: Revision | None = None,
+    revision: GitRevision | None = None,
 ) -> Iterator[Line]:
     """Draw whose goals these are, how far each cycle is, the day, the commit, and what the view was narrowed to."""
     name = [page.text(organization, "strong")] if organization else []

@@ -88,7 +88,7 @@ def _is_far(seen: Exact, baseline: Decimal, end: Decimal) -> bool:
 
 def _at_start(key_result: PlacedKeyResult, context: Context) -> Observation | None:
     """Return the KPI's last value on or before the first day; None before that day, and for a sum over the window."""
-    start = key_result.objective.cycle.start
+    start = key_result.cycle.start
     if key_result.kpi is None or key_result.definition.of is not None or context.as_of < start:
         return None
     series = context.series(key_result.kpi)

@@ -85,7 +85,7 @@ def _with_their_file(review: Review) -> Iterator[Problem]:
 
 
 def _begun(key_result: PlacedKeyResult, review: Review) -> bool:
-    return review.as_of >= key_result.objective.cycle.start and not is_closed(key_result.objective, review.as_of)
+    return review.as_of >= key_result.cycle.start and not is_closed(key_result.objective, review.as_of)
 
 
 def _problem(review: Review, old: PlacedKeyResult, place: Place, words: str, objective: ObjectiveId) -> Problem:
