@@ -272,6 +272,19 @@ def test_what_cannot_be_written_is_given_back_as_calls(okr: Terminal, workspace:
     assert written(workspace) == {}
 
 
+def test_an_error_is_broken_between_words_where_a_person_reads_it(workspace: Path) -> None:
+    call = ("checkin", "reply-time", "44", "--by", "nobody", "--at", "2026-12-24", "--dry-run")
+    narrow = Terminal(*call, cwd=workspace, columns=40)
+
+    assert narrow.end() == 2
+    assert narrow.screen == (
+        "error: OKR402 future-date: `2026-12-24`\n"
+        "  is still to come, looked at from\n"
+        "  2026-11-20\n"
+        "help: write a day that has been\n"
+    )
+
+
 def test_a_jump_in_a_call_is_asked_about_at_a_terminal(workspace: Path) -> None:
     call = ("checkin", "reply-time", "20")
     refused = Terminal(*call, cwd=workspace, env=OWNER)
