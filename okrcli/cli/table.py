@@ -35,7 +35,7 @@ COMMANDS = (
     Entry("close", "Change", "Grade an objective, or a cycle, and freeze it."),
     Entry("carry", "Change", "Take an objective into another cycle."),
     Entry("rename", "Change", "Rename a goal; references follow."),
-    Entry("drop", "Change", "Give a key result up, and say why."),
+    Entry("drop", "Change", "Give a key result up or retire a KPI, and say why."),
     Entry("revise", "Change", "Change a number, a day or an owner of a goal, and say why."),
     Entry("git", "Git", "Install the hook and the diff driver in this clone; write CODEOWNERS."),
 )

@@ -4,11 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from okrcli.app.drop import plan_drop
 from okrcli.app.revise.plan import plan_revise
 from okrcli.errors import OkrError
-from okrcli.model.ids import ObjectiveId
-from okrcli.scoring.scorecard import Status
 from tests.app.opened import northwind, opened
 from tests.app.planned import after, changed_lines, errors
 
@@ -210,87 +207,6 @@ def test_what_cannot_be_revised(ref: str, change: str, message: str, help_text: 
 
     assert error.value.message == message
     assert error.value.help.startswith(help_text)
-
-
-def test_a_key_result_is_dropped_where_it_stands() -> None:
-    planned = plan_drop(opened(FILES), "cost", " The supplier left. ")
-
-    assert changed_lines(planned) == {
-        PATH: ["+    dropped: {date: 2026-11-20, because: The supplier left.}"],
-    }
-    assert planned.subject == "Drop: Keep the cost"
-    assert planned.remarks == ("`2026-Q4/delight/cost` counts no more from today, and counts 0 in the grade",)
-
-
-def test_a_dropped_key_result_leaves_the_mean() -> None:
-    session = northwind()
-    planned = plan_drop(session, "delight-customers/csat", "The survey ended.", exclude=True)
-    dropped = after(session, planned)
-    score = dropped.scorecard.objectives[ObjectiveId("2026-Q4/delight-customers")]
-
-    assert changed_lines(planned)["objectives/2026-Q4/delight-customers.yaml"] == [
-        "+    dropped: {date: 2026-11-20, because: The survey ended.}",
-        "+    score: exclude",
-    ]
-    assert errors(dropped) == []
-    assert score.key_results[0].status is Status.DROPPED
-    assert score.parts == 4
-    assert planned.remarks == (
-        "`2026-Q4/delight-customers/csat` counts no more from today, and is left out of the grade",
-    )
-
-
-@pytest.mark.parametrize(
-    ("ref", "because", "message", "help_text"),
-    [
-        (
-            "delight",
-            "No.",
-            "`2026-Q4/delight` is an objective, and `okr drop` gives up key results",
-            "run `okr close 2026-Q4/delight --outcome abandoned`, which keeps what it came to",
-        ),
-        (
-            "reply",
-            "No.",
-            "`reply` is a KPI, and `okr drop` gives up key results",
-            "write `retired: {date: …, because: …}` in kpis/reply.yaml",
-        ),
-        (
-            "templates",
-            "No.",
-            "`2026-Q4/delight/templates` is an initiative",
-            "run `okr checkin 2026-Q4/delight/templates dropped`",
-        ),
-        ("cost", " ", "--because is empty", "say it in a sentence: who looks back wants to know"),
-        ("csst", "No.", "no key result is named `csst`", "write csat"),
-    ],
-)
-def test_what_cannot_be_dropped(ref: str, because: str, message: str, help_text: str) -> None:
-    with pytest.raises(OkrError) as error:
-        plan_drop(opened(FILES), ref, because)
-
-    assert error.value.message == message
-    assert error.value.help.startswith(help_text)
-
-
-def test_what_is_dropped_stays_dropped() -> None:
-    session = opened(FILES)
-    dropped = after(session, plan_drop(session, "cost", "The supplier left."))
-
-    with pytest.raises(OkrError) as again:
-        plan_drop(dropped, "cost", "No.")
-    with pytest.raises(OkrError) as revised:
-        plan_revise(dropped, "cost", ["weight=2"], "No.")
-    assert again.value.message == "`2026-Q4/delight/cost` was dropped on 2026-11-20: The supplier left."
-    assert revised.value.message == again.value.message
-
-
-def test_dropping_the_last_one_suggests_the_end() -> None:
-    files = {PATH: "title: T\nowner: me\nkey_results: [{id: a, title: A, baseline: 0, target: 1}]\n"}
-
-    assert plan_drop(opened(files), "delight/a", "No.").remarks[1] == (
-        "nothing else measures `2026-Q4/delight`: `okr close 2026-Q4/delight --outcome abandoned` ends it"
-    )
 
 
 def test_a_title_with_the_old_number_is_told_of() -> None:
