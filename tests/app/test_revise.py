@@ -11,6 +11,7 @@ from tests.app.planned import after, changed_lines, errors
 
 PATH = "objectives/2026-Q4/delight.yaml"
 FILES = {
+    "okr.yaml": "version: 1\nteams: {support: {}, product: {}}\n",
     PATH: """
         title: Delight customers
         owner: support-lead
@@ -104,6 +105,14 @@ FILES = {
             ["-      - omaha", "+      - {id: omaha, due: 2026-11-06}"],
             "due of show/omaha from 2026-12-31 to 2026-11-06",
         ),
+        ("csat", "plan=s-curve", ["+    plan: s-curve"], "plan of csat from linear to s-curve"),
+        (
+            "csat",
+            "plan=2026-11-15: 60%, 2026-12-01:75%",
+            ["+    plan:", "+      - {at: 2026-11-15, value: 60%}", "+      - {at: 2026-12-01, value: 75%}"],
+            "plan of csat from linear to [{at: 2026-11-15, value: 60%}, {at: 2026-12-01, value: 75%}]",
+        ),
+        ("delight", "teams=support, product", ["+teams: [support, product]"], "teams set to [support, product]"),
         ("delight", "ambition=committed", ["+ambition: committed"], "ambition set to committed"),
         (
             "delight",
@@ -151,6 +160,11 @@ def test_fields_of_objectives_and_key_results(ref: str, change: str, lines: list
         ("2026-Q4=32", ["+  2026-Q4: {at_most: 32}"], "target of 2026-Q4 set to at most 32"),
         ("2028.at_least=5", ["+  2028: {at_least: 5}"], "target of 2028 set to at least 5"),
         ("owner=me", ["-owner: support-lead", "+owner: me"], "owner from support-lead to me"),
+        ("bounds=0..100", ["+bounds: [0, 100]"], "bounds set to [0, 100]"),
+        ("bounds=0..", ["+bounds: [0, null]"], "bounds set to [0, null]"),
+        ("bounds=..100", ["+bounds: [null, 100]"], "bounds set to [null, 100]"),
+        ("bounds=[0, null]", ["+bounds: [0, null]"], "bounds set to [0, null]"),
+        ("bounds=-100 to 100", ["+bounds: [-100, 100]"], "bounds set to [-100, 100]"),
     ],
 )
 def test_targets_of_kpis(change: str, lines: list[str], what: str) -> None:
@@ -166,6 +180,22 @@ def test_who_changes_a_kpi_hears_of_the_key_results_that_move_it() -> None:
     assert planned.remarks == ("`2026-Q4/delight-customers/reply-time` moves this KPI, and still aims at 30 min",)
 
 
+@pytest.mark.parametrize("change", ["owner=chief", "2026.watch=25", "2027.at_most=25", "bounds=0..600"])
+def test_key_results_that_a_change_does_not_touch_are_not_named(change: str) -> None:
+    assert plan_revise(northwind(), "reply-time", [change], "Two people left.").remarks == ()
+
+
+def test_points_of_a_plan_take_the_place_of_others() -> None:
+    session = opened(FILES)
+    planned = after(session, plan_revise(session, "csat", ["plan=2026-11-15:60%"], "Slow."))
+
+    change = plan_revise(planned, "csat", ["plan=2026-11-22:60%"], "Slower.")
+    assert change.subject.endswith(
+        ": plan of csat from [{at: 2026-11-15, value: 60%}] to [{at: 2026-11-22, value: 60%}]"
+    )
+    assert errors(after(planned, change)) == []
+
+
 def test_several_fields_have_one_reason() -> None:
     planned = plan_revise(opened(FILES), "csat", ["target=75%", "title=Raise CSAT to 75%"], "A new survey.")
 
@@ -178,6 +208,8 @@ def test_several_fields_have_one_reason() -> None:
 @pytest.mark.parametrize(
     ("ref", "change", "message", "help_text"),
     [
+        ("cost", "plan=s-curve", "`2026-Q4/delight/cost` has no `plan` to revise", "write one of title, due, weight"),
+        ("reply", "bounds=none", "`none` is no range", "write its two ends: 4..6"),
         ("csat", "target", "`target` is no change", "write what changes as NAME=VALUE, such as target=80%"),
         ("csat", "target=80%", "the target of csat is 80% already", "give another value, or leave it out"),
         ("csat", "targt=3", "`2026-Q4/delight/csat` has no `targt` to revise", "write target=…"),
