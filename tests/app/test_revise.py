@@ -110,7 +110,7 @@ FILES = {
             "csat",
             "plan=2026-11-15: 60%, 2026-12-01:75%",
             ["+    plan:", "+      - {at: 2026-11-15, value: 60%}", "+      - {at: 2026-12-01, value: 75%}"],
-            "plan of csat from linear to [{at: 2026-11-15, value: 60%}, {at: 2026-12-01, value: 75%}]",
+            "plan of csat from linear to 60% on 2026-11-15, 75% on 2026-12-01",
         ),
         ("delight", "teams=support, product", ["+teams: [support, product]"], "teams set to [support, product]"),
         ("delight", "ambition=committed", ["+ambition: committed"], "ambition set to committed"),
@@ -190,9 +190,7 @@ def test_points_of_a_plan_take_the_place_of_others() -> None:
     planned = after(session, plan_revise(session, "csat", ["plan=2026-11-15:60%"], "Slow."))
 
     change = plan_revise(planned, "csat", ["plan=2026-11-22:60%"], "Slower.")
-    assert change.subject.endswith(
-        ": plan of csat from [{at: 2026-11-15, value: 60%}] to [{at: 2026-11-22, value: 60%}]"
-    )
+    assert change.subject.endswith(": plan of csat from 60% on 2026-11-15 to 60% on 2026-11-22")
     assert errors(after(planned, change)) == []
 
 

@@ -49,7 +49,10 @@ def revise_field(data: Node, field: Field, value: Node) -> Revised:
 
 
 def _said(field: Field, value: Node) -> str:
-    return flow(value) if field.is_list and isinstance(value, list) else say(value)
+    if not (field.is_list and isinstance(value, list)):
+        return say(value)
+    points = [f"{say(item.get('value'))} on {say(item.get('at'))}" for item in value if isinstance(item, dict)]
+    return ", ".join(points) or flow(value)
 
 
 def say(value: Node) -> str:
