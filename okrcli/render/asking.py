@@ -134,8 +134,12 @@ def _standing(score: KeyResultScore) -> str:
 
 def render_objection(message: str, help_text: str, width: int | None) -> str:
     """Write what is wrong or odd about an answer, and what to type instead where that can be said."""
-    lines = [part for text in (message, help_text) for part in wrap(one_line(text), _room(width) - len(_OBJECTION))]
+    lines = [part for text in (message, help_text) for part in _folded(one_line(text), width)]
     return "".join(f"{_OBJECTION}{line}\n" for line in lines)
+
+
+def _folded(text: str, width: int | None) -> list[str]:
+    return wrap(text, _room(width) - len(_OBJECTION), break_on_hyphens=False)
 
 
 def number_question(goal: OwedGoal) -> str:

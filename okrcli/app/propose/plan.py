@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from okrcli.app.editing.amounts import write_amount
 from okrcli.app.editing.cycles import cycle_for
 from okrcli.app.editing.files import composed
-from okrcli.app.editing.slugs import free
+from okrcli.app.editing.slugs import free, slugs_of
 from okrcli.app.propose.price import is_guess, payer_of
 from okrcli.app.propose.refusing import last_value, refuse_needless, refuse_pointless, target_in
 from okrcli.app.propose.route import route_of
@@ -45,8 +45,7 @@ def plan_propose(session: Session, ref: str, name: str | None = None, *, anyway:
         refuse_needless(session, score, last, target)
     route, payer = route_of(score, target, last), payer_of(session, kpi, cycle)
     verb = "keep" if route.end is None else "raise" if route.is_upward else "bring-down"
-    taken = {objective.rpartition("/")[2] for objective in session.workspace.references.objectives}
-    slug = free(f"{verb}-{kpi.id}", taken | set(session.workspace.kpis))
+    slug = free(f"{verb}-{kpi.id}", slugs_of(session.workspace) | set(session.workspace.kpis))
     entries = _entries(session, kpi, route, payer)
     file = composed(session, f"objectives/{cycle.name}/{slug}.yaml", entries, _comments(route))
     remarks = [*_remarks(session, f"{cycle.name}/{slug}", cycle), *_of_price(session, kpi, payer and payer[0])]
