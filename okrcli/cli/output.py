@@ -5,12 +5,12 @@ from __future__ import annotations
 import os
 import stat
 import sys
-from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from okrcli.cli.streams import write_commands, write_json, write_result
 from okrcli.cli.transcript import transcript
+from okrcli.cli.width import UNLIMITED, width_of
 from okrcli.errors import OkrError
 
 if TYPE_CHECKING:
@@ -18,15 +18,6 @@ if TYPE_CHECKING:
 
     from okrcli.cli.options import Color
     from okrcli.render.terminal.page import View
-
-UNLIMITED = 10_000
-"""The width of what nobody looks at through a window: nothing is wrapped."""
-
-NARROWEST = 20
-"""The least width that is drawn for: in less, words have no room, and what is wider wraps at the window's edge."""
-
-_MOST_DIGITS = 9
-"""Of COLUMNS: more of them mean no other width."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +32,7 @@ class Screen:
 def screen_of(choice: Color, output: Path | None) -> Screen:
     """Read from options, environment and stdout what the output can show."""
     terminal = output is None and sys.stdout.isatty()
-    return Screen(_color(choice, terminal, output), _width(terminal), _encoding(output))
+    return Screen(_color(choice, terminal, output), width_of(sys.stdout if terminal else None), _encoding(output))
 
 
 def is_terminal() -> bool:
@@ -59,22 +50,6 @@ def _color(choice: Color, terminal: bool, output: Path | None) -> bool:
     if os.environ.get("NO_COLOR") or output is not None:
         return False
     return bool(os.environ.get("FORCE_COLOR")) or (terminal and os.environ.get("TERM") != "dumb")
-
-
-def _width(terminal: bool) -> int | None:
-    columns = _columns(terminal)
-    return min(max(columns, NARROWEST), UNLIMITED) if columns else None
-
-
-def _columns(terminal: bool) -> int:
-    """Return what COLUMNS says, else how wide the terminal is; 0 where nobody says."""
-    written = os.environ.get("COLUMNS", "")
-    if written.isdecimal() and (columns := int(written[:_MOST_DIGITS])):
-        return columns
-    if terminal:
-        with suppress(OSError):
-            return os.get_terminal_size(sys.stdout.fileno()).columns
-    return 0
 
 
 def _encoding(output: Path | None) -> str:

@@ -9,7 +9,7 @@ import typer
 
 from okrcli.cli.opening import open_workspace, root_of, settings_of, start_of
 from okrcli.cli.output import put, screen_of
-from okrcli.cli.streams import write_error
+from okrcli.cli.streams import error_width, write_error, write_sentences
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -73,7 +73,7 @@ def _told(error: NewErrorsError, seen: Viewpoint) -> str:
 
     if not sys.stderr.isatty():
         return render_concise(error.found, Paint(on=False), seen)
-    return render_excerpts(error.found, Paint(on=False), seen)
+    return render_excerpts(error.found, Paint(on=False), seen, error_width())
 
 
 def _show(context: typer.Context, saved: Saved, seen: Viewpoint) -> None:
@@ -88,4 +88,4 @@ def _show(context: typer.Context, saved: Saved, seen: Viewpoint) -> None:
         put(render_saved(saved, seen, screen.width), None)
         return
     put(render_diff(saved, Paint(screen.color)), None)
-    write_error("".join(f"{line}\n" for line in (saved.draft.subject, *render_remarks(saved))))
+    write_sentences(saved.draft.subject, *render_remarks(saved))

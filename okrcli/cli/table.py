@@ -35,7 +35,7 @@ COMMANDS = (
     Command("close", "Change", "Grade an objective, or a cycle, and freeze it."),
     Command("carry", "Change", "Take an objective into another cycle."),
     Command("rename", "Change", "Rename a goal; references follow."),
-    Command("drop", "Change", "Give a key result up, and say why."),
+    Command("drop", "Change", "Give a key result up or retire a KPI, and say why."),
     Command("revise", "Change", "Change a number, a day or an owner of a goal, and say why."),
     Command("git", "Git", "Install the hook and the diff driver in this clone; write CODEOWNERS."),
 )

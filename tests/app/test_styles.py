@@ -9,7 +9,7 @@ import pytest
 
 from okrcli.app.close.plan import plan_close
 from okrcli.app.close.verdict import Verdict
-from okrcli.app.drop import plan_drop
+from okrcli.app.drop.plan import plan_drop
 from okrcli.app.rename.plan import plan_rename
 from okrcli.app.revise.plan import plan_revise
 from okrcli.app.session import Session, SettledDay

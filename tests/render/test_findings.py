@@ -55,6 +55,30 @@ def test_full_shows_the_line_and_a_caret_under_the_place() -> None:
     )
 
 
+def test_full_breaks_sentences_between_words_and_nothing_else() -> None:
+    said = "no KPI is named `repl-time`, nor is there one that was called so"
+    first = Related(Location(PATH, Span(3, 9, 3, 10)), "the key result that wants it stands here")
+
+    assert render_full(result(found(Span(4, 10, 4, 19), said, related=(first,))), PLAIN, width=40) == dedent(
+        """\
+        error OKR201 unknown-kpi: no KPI is
+            named `repl-time`, nor is there one
+            that was called so
+          --> objectives/2026-Q4/x.yaml:4:10
+          4 |     kpi: repl-time
+            |          ^^^^^^^^^
+          the key result that wants it stands
+              here:
+          --> objectives/2026-Q4/x.yaml:3:9
+          3 |   - id: a
+            |         ^
+          help: write reply-time
+
+        1 error in 12 files
+        """
+    )
+
+
 def test_full_shows_related_places() -> None:
     first = Related(Location(PATH, Span(3, 9, 3, 10)), "first used here")
 

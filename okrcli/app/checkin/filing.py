@@ -142,7 +142,7 @@ def _new_file(drawer: Drawer, number: int, sheet: CheckInSheet) -> FileChange:
     content.update({key: list(lines) for key, lines in sheet.lists.items()})
     said = {key: origin(drawer.session, entry) for key, entry in keyed.items()}
     comments: dict[Pointer, str] = {("updates", key): text for key, text in said.items() if text is not None}
-    return composed(drawer.session, drawer.path(number), content, comments)
+    return composed(drawer.session, drawer.path(number), content, comments, [(key,) for key in sheet.lists])
 
 
 def _heading(drawer: Drawer, number: int) -> dict[str, Node]:

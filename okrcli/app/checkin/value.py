@@ -48,19 +48,23 @@ def refuse_value(
     session: Session, subject: PlacedKpi | PlacedKeyResult, number: Quantity, said: Said | None = None
 ) -> None:
     """Raise an `OkrError` where a number would count for nothing: something else measures the subject."""
-    if isinstance(subject, PlacedKpi):
-        if subject.definition.derived:
-            raise OkrError(f"the KPI `{subject.id}` is computed from others", f"record {_made_of(session, subject)}")
-        return
-    kpi = subject.definition.kpi
-    if kpi is not None:
+    refuse_computed(session, subject)
+    kpi = None if isinstance(subject, PlacedKpi) else subject.definition.kpi
+    if isinstance(subject, PlacedKeyResult) and kpi is not None:
         message = f"`{number.text}` is given to `{subject.id}`, which the KPI `{kpi}` measures"
         computed = subject.kpi is not None and subject.kpi.definition.derived
         help_text = f"write `{_call(kpi, number, said)}`"
         if computed and subject.kpi is not None:
             help_text = f"that one is computed: record {_made_of(session, subject.kpi)}"
         raise RefusedInputError("OKR307", message, help_text)
-    if subject.definition.way is Way.ROLLUP:
+
+
+def refuse_computed(session: Session, subject: PlacedKpi | PlacedKeyResult) -> None:
+    """Raise an `OkrError` for what has no numbers of its own: a KPI made of others, and what objectives add up to."""
+    if isinstance(subject, PlacedKpi):
+        if subject.definition.derived:
+            raise OkrError(f"the KPI `{subject.id}` is computed from others", f"record {_made_of(session, subject)}")
+    elif subject.definition.way is Way.ROLLUP:
         counting = session.workspace.contributors.get(subject.id, ())
         message = f"`{subject.id}` is measured by the objectives that contribute to it"
         raise OkrError(message, f"check in on {' or '.join(counting) or 'those'}")

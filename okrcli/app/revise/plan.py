@@ -40,7 +40,7 @@ def plan_revise(session: Session, ref: str, changes: Sequence[str], because: str
     what = ", ".join(item.what for item in revised)
     entry: dict[str, Node] = {"date": session.as_of.isoformat(), "what": what, "because": said(because, "--because")}
     edits = [*(item.edit for item in revised), _explained(goal, entry)]
-    remarks = _movers(session, goal) if isinstance(goal, PlacedKpi) else _title(goal, changes)
+    remarks = _movers(session, goal, revised) if isinstance(goal, PlacedKpi) else _title(goal, changes)
     return Draft((edited(session, goal.path, edits),), f"Revise {goal.id}: {what}", tuple(remarks))
 
 
@@ -49,11 +49,14 @@ def _revised(session: Session, goal: PlacedGoal, typed: str) -> Revised:
     return revise_field(data_of(session, goal.path), field, value)
 
 
-def _movers(session: Session, kpi: PlacedKpi) -> Iterator[str]:
-    """Name the key results that move a KPI: they keep the numbers that they aim at."""
+def _movers(session: Session, kpi: PlacedKpi, revised: Sequence[Revised]) -> Iterator[str]:
+    """Name the key results that move a KPI towards a target that changes: they keep the numbers that they aim at."""
+    changed = {str(at[1]) for item in revised if (at := item.pointer)[0] == "targets" and at[-1] != "watch"}
+    cycles = [session.workspace.calendar.cycle(name) for name in changed]
     for mover in session.scorecard.kpis[kpi.id].moved_by:
-        aim = session.workspace.key_results[mover].definition.target
-        if aim is not None:
+        result = session.workspace.key_results[mover]
+        aim = result.definition.target
+        if aim is not None and any(cycle.overlaps(result.objective.cycle) for cycle in cycles):
             yield f"`{mover}` moves this KPI, and still aims at {aim.text}"
 
 
