@@ -126,6 +126,14 @@ def add_summary(result: CheckResult, root: Path) -> None:
     append_summary(render_markdown(result, from_top(root)))
 
 
+def say_revision(session: Session) -> None:
+    """Say on stderr which commit is looked at: findings name files as if they were those on disk."""
+    from okrcli.render.changes import revision_name
+
+    if session.revision is not None:
+        write_error(f"at {revision_name(session.revision)}\n")
+
+
 def leave_others(session: Session, result: CheckResult, base: str) -> CheckResult:
     """Leave out the findings in files that are as they were in `base`, and say on stderr how many those are."""
     from okrcli.app.touched import only_touched

@@ -149,3 +149,4 @@ class NumberExplanation:
     thresholds: tuple[Input, ...]
     steps: tuple[Step, ...]
     conclusion: str
+    revision: Revision | None = None
