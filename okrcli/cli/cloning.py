@@ -58,7 +58,7 @@ def codeowners_of(context: typer.Context, *, check: bool, dry_run: bool) -> int:
     """Write CODEOWNERS, or show what would change in it."""
     from okrcli.app.clone.codeowners import plan_codeowners
     from okrcli.app.unified import unified_diff
-    from okrcli.render.findings.places import Viewpoint
+    from okrcli.render.places import Viewpoint
     from okrcli.render.saved import render_diff, render_remarks, render_saved
     from okrcli.results.saved import Saved
     from okrcli.store.write import write

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from okrcli.app.changing import CarriedOut, Planning, Saving
     from okrcli.app.proving import NewErrorsError
-    from okrcli.render.findings.places import Viewpoint
+    from okrcli.render.places import Viewpoint
     from okrcli.results.saved import Saved
 
 CommitOption = Annotated[bool, typer.Option("--commit", help="Commit exactly the files that are written.")]
@@ -50,7 +50,7 @@ def save(context: typer.Context, plan: Planning, saving: Saving) -> CarriedOut:
 
 
 def _viewpoint(context: typer.Context, root: Path) -> Viewpoint:
-    from okrcli.render.findings.places import Viewpoint
+    from okrcli.render.places import Viewpoint
 
     return Viewpoint(root, start_of(context).absolute())
 

@@ -6,7 +6,7 @@ import os
 from typing import TYPE_CHECKING
 
 from okrcli.diff.changeset import Kind
-from okrcli.render.changes import goal_line, sentence
+from okrcli.render.changes import goal_line, part_text, sentence
 from okrcli.render.safe import one_line, safe
 
 if TYPE_CHECKING:
@@ -54,6 +54,8 @@ def _goal(goal: GoalChanges, paint: Paint) -> Iterator[str]:
     whole = f", {goal_line(goal)}" if goal_line(goal) else ""
     title = f"{one_line(goal.title)} ({goal.id})" if goal.title != goal.id else goal.id
     yield f"  {title}{whole}"
+    sign = "+" if goal.kind is Kind.ADDED else "-"
+    yield from (f"    {paint.diff(f'{sign} {one_line(part_text(*part))}')}" for part in goal.parts)
     for view in goal.untold:
         sign = _SIGNS[view.change.kind]
         told = paint.diff(f"{sign}{one_line(sentence(view.change, goal.id))}")

@@ -149,3 +149,4 @@ class NumberExplanation:
     thresholds: tuple[Input, ...]
     steps: tuple[WorkedStep, ...]
     conclusion: str
+    revision: GitRevision | None = None

@@ -47,6 +47,7 @@ class Judge:
             location=self._location(problem.where),
             subject=problem.subject,
             related=tuple(Related(self._location(where), what) for where, what in problem.related),
+            tells=problem.tells,
         )
 
     def _location(self, where: Where) -> Location:

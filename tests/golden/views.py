@@ -19,6 +19,7 @@ from okrcli.app.todo.todo import todo
 from okrcli.app.trend.trend import trend
 from okrcli.cli.output import Screen, draw
 from okrcli.render.terminal import (
+    render_diff,
     render_explanation,
     render_foretold,
     render_kpis,
@@ -35,6 +36,8 @@ from okrcli.render.terminal import (
 from okrcli.results.choice import KpiChoice
 from okrcli.results.status import Selection
 from okrcli.store.load import load
+from tests.diff.sides import FILES, reviewed
+from tests.golden.changes import FROM_ABOVE, reviewed_quarter
 from tests.golden.past import past
 from tests.process import ROOT
 from tests.workspaces import make_tree
@@ -170,6 +173,8 @@ VIEWS: Mapping[str, Callable[[], View]] = {
     "todo": lambda: render_todo(todo(_northwind(), Selection())),
     "todo-owner": lambda: render_todo(todo(_northwind(), Selection(owner="finance-lead"))),
     "todo-nothing": lambda: render_todo(todo(_northwind(), Selection(owner="chief"))),
+    "diff": lambda: render_diff(reviewed_quarter(), FROM_ABOVE),
+    "diff-nothing": lambda: render_diff(reviewed(FILES, FILES)),
     "log": _log(),
     "log-goal": _log("csat"),
     "trend": _trend(),

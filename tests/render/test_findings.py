@@ -14,8 +14,8 @@ from okrcli.diagnostics import CheckResult, Diagnostic, Location, Related, Sever
 from okrcli.render.findings.concise import render_concise
 from okrcli.render.findings.excerpt import excerpt, lines_of
 from okrcli.render.findings.full import render_full
-from okrcli.render.findings.places import Viewpoint
 from okrcli.render.paint import Paint
+from okrcli.render.places import Viewpoint
 from okrcli.render.terminal.theme import CODES
 from okrcli.syntax.guard import forbidden_at
 

@@ -40,6 +40,7 @@ def explain_key_result(session: Session, score: KeyResultScore) -> NumberExplana
         thresholds=tuple(_thresholds(session, score)),
         steps=tuple(steps),
         conclusion=f"progress {known}, status {score.status.value.replace('_', ' ')}",
+        revision=session.revision,
     )
 
 

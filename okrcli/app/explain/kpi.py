@@ -57,6 +57,7 @@ def explain_kpi(session: Session, score: KpiScore) -> NumberExplanation:
         ),
         steps=tuple(_steps(score)),
         conclusion=f"health {_words(score.health.value)}, loop {_words(score.loop.value)}",
+        revision=session.revision,
     )
 
 

@@ -35,6 +35,7 @@ def explain_objective(session: Session, score: ObjectiveScore) -> NumberExplanat
         thresholds=(*thresholds, bar_threshold(session, score.bar)),
         steps=tuple(_steps(session, score, parts)),
         conclusion=f"progress {known}, status {score.status.value.replace('_', ' ')}",
+        revision=session.revision,
     )
 
 

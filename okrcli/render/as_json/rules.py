@@ -6,7 +6,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from okrcli.render.as_json.values import day, number, to_text
+from okrcli.render.as_json.values import day, number, revision, to_text
 
 if TYPE_CHECKING:
     from okrcli.render.as_json.values import Json
@@ -54,6 +54,7 @@ def render_explanation(result: NumberExplanation) -> str:
             "id": result.id,
             "title": result.title,
             "as_of": day(result.as_of),
+            "revision": revision(result.revision),
             "inputs": [_input(found) for found in result.inputs],
             "thresholds": [_input(found) for found in result.thresholds],
             "steps": [_step(step) for step in result.steps],

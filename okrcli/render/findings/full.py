@@ -7,16 +7,16 @@ from typing import TYPE_CHECKING
 
 from okrcli.diagnostics import Severity
 from okrcli.render.findings.excerpt import LONGEST, excerpt, lines_of
-from okrcli.render.findings.places import INSIDE
 from okrcli.render.numbers import count
+from okrcli.render.places import INSIDE
 from okrcli.render.safe import one_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from okrcli.diagnostics import CheckResult, Diagnostic, Location
-    from okrcli.render.findings.places import Viewpoint
     from okrcli.render.paint import Paint
+    from okrcli.render.places import Viewpoint
 
 _NARROWEST = 20
 _MARGIN = 8

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from okrcli.render.places import INSIDE
 from okrcli.render.terminal.diff import draw_diff
 from okrcli.render.terminal.explanation import draw_explanation
 from okrcli.render.terminal.forecast import draw_calibration, draw_forecast
@@ -24,6 +25,7 @@ from okrcli.render.terminal.trend import draw_trend
 from okrcli.results.forecast import CalibrationResult
 
 if TYPE_CHECKING:
+    from okrcli.render.places import Viewpoint
     from okrcli.results.diff import DiffResult
     from okrcli.results.forecast import Foretold
     from okrcli.results.links import LinksResult
@@ -100,9 +102,9 @@ def render_rule(rule: RuleEntry) -> View:
     return View(lambda page: draw_rule(page, rule))
 
 
-def render_diff(result: DiffResult) -> View:
-    """Return what changed between two sides, goal by goal."""
-    return View(lambda page: draw_diff(page, result))
+def render_diff(result: DiffResult, seen: Viewpoint = INSIDE) -> View:
+    """Return what changed between two sides, goal by goal; files are named as `seen` says."""
+    return View(lambda page: draw_diff(page, result, seen))
 
 
 def render_todo(result: TodoResult) -> View:

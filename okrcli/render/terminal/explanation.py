@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from okrcli.render.numbers import show_day, show_exact
 from okrcli.render.terminal.blocks import BLANK, beside, block_width, indent, wrap
-from okrcli.render.terminal.headings import section
+from okrcli.render.terminal.headings import in_past, section
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -21,6 +21,7 @@ _LEAST_NAME = 18
 
 def draw_explanation(page: Page, result: NumberExplanation) -> Iterator[Line]:
     """Draw the conclusion first, then what went in, what it is judged by, and each step."""
+    yield from in_past(page, result.as_of, result.revision)
     yield from wrap(page.text(result.title, "strong"), page.width)
     yield from wrap(
         page.text(f"{result.id} ", "muted") + page.text(f"on {show_day(result.as_of)}", "muted"), page.width

@@ -48,6 +48,16 @@ def context(
         yield from tally(page, count(len(positions), "cycle"), positions, page.between)
 
 
+def in_past(page: Page, as_of: date, revision: GitRevision | None) -> Iterator[Line]:
+    """Draw the day and the commit above a portrait, where it is of a commit."""
+    if revision is not None:
+        yield from flow([page.text(show_day(as_of), "muted"), _at(page, revision)], page.between, page.width)
+
+
+def _at(page: Page, revision: GitRevision) -> Line:
+    return page.text("at ", "muted") + page.text(revision_name(revision))
+
+
 def _position(page: Page, cycle: Cycle, as_of: date) -> Line:
     """Return where in a cycle the day lies: `2026-Q4 day 51 of 92`."""
     name = page.text(cycle.name, "strong")

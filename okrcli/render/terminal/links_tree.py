@@ -50,7 +50,7 @@ def draw_links_tree(page: Page, result: LinksResult) -> Iterator[Line]:
 
 def draw_head(page: Page, result: LinksResult) -> Iterator[Line]:
     """Draw whose goals these are, and how many of them are tied to each other."""
-    yield from context(page, result.organization, result.as_of, result.selection, result.cycles)
+    yield from context(page, result.organization, result.as_of, result.selection, result.cycles, result.revision)
     objectives, kpis = len(result.objectives), len(result.kpis)
     if not objectives and not kpis:
         yield from page.prose("Neither objectives nor KPIs to tie to each other.")

@@ -68,7 +68,7 @@ def test_what_is_new_gone_and_renamed(top: Path) -> None:
     assert said(top, FileVersion(PATH, OLD), FileVersion(elsewhere, OLD + b"why: So.\n")).splitlines()[1:] == [
         "  Delight customers (2026-Q4/please)",
         "    ~ renamed from `2026-Q4/delight` to `2026-Q4/please`",
-        "    ~ `why` was added",
+        "    ~ `why` set to `So.`",
     ]
 
 
