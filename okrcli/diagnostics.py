@@ -150,6 +150,18 @@ class Diagnostic:
 
 
 @dataclass(frozen=True, slots=True)
+class Notice:
+    """A finding without its place, which takes a look at the text: for views that show none."""
+
+    code: str
+    severity: Severity
+    message: str
+    help: str
+    path: str
+    subject: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class CheckResult:
     """All findings of one check, sorted.
 

@@ -61,6 +61,13 @@ class PackedRows(LazySequence[Measurement]):
         """Return the number of a row as it was written."""
         return Decimal(self.digits[index]).scaleb(-self.places[index], _EXACT)
 
+    def extremes(self) -> Iterator[Decimal]:
+        """Yield the least and the greatest of the numbers that have as many digits behind the point."""
+        for place in set(self.places):
+            for end in (min, max):
+                alike = (digits for digits, behind in zip(self.digits, self.places, strict=True) if behind == place)
+                yield Decimal(end(alike)).scaleb(-place, _EXACT)
+
     def by_day(self) -> Sequence[int]:
         """Return the indices of the rows in order of their days; of one day, in order of their lines."""
         if self.a_row_a_day:

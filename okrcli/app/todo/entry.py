@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from okrcli.model.placed import PlacedKeyResult, PlacedKpi, PlacedObjective, objective_of
+from okrcli.results.source import SourceLine
 from okrcli.results.todo import TodoItem
 from okrcli.rules.calls import short_reference
 
@@ -20,14 +21,19 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class TodoEntry:
-    """An item, and the teams to which its goal belongs: the list can be narrowed by them."""
+    """An item that names no line yet, where it stands, and the teams of its goal: the list can be narrowed by them."""
 
     item: TodoItem
+    place: Place
     teams: tuple[str, ...]
 
     def owned_by(self, owner: str | None) -> TodoEntry:
         """Return the same entry in the hands of somebody else."""
         return replace(self, item=replace(self.item, owner=owner))
+
+    def placed(self, session: Session) -> TodoItem:
+        """Return the item with the line on which it stands."""
+        return replace(self.item, source=session.source_of(self.place))
 
 
 class Desk:
@@ -49,6 +55,7 @@ class Desk:
         owner: str | None = None,
     ) -> TodoEntry:
         """Return an entry about a goal: owned by the goal's owner and standing where the goal does, unless given."""
+        stands = place or _place_of(goal)
         item = TodoItem(
             task=task,
             urgency=urgency,
@@ -57,9 +64,9 @@ class Desk:
             message=message,
             call=call,
             days=None if since is None else (self.session.as_of - since).days,
-            source=self.session.source_of(place or _place_of(goal)),
+            source=SourceLine(stands.path, 1),
         )
-        return TodoEntry(item, self._teams_of(goal))
+        return TodoEntry(item, stands, self._teams_of(goal))
 
     def person(self, name: str) -> str:
         """Return the present id of a person."""

@@ -93,8 +93,8 @@ def _of_key_result(key_result: PlacedKeyResult, kpi: PlacedKpi, currency: str) -
 
 def _measured(kpi: PlacedKpi, workspace: Workspace, possible: Range) -> Iterator[_Written]:
     """Yield the measurements that hold; where there are no check-ins, a look at the rows may be enough."""
-    rows = kpi.measurements.rows if kpi.measurements else ()
-    if kpi.id not in workspace.reports and all(possible.holds(row.value) for row in rows):
+    extremes = kpi.measurements.rows.extremes() if kpi.measurements else ()
+    if kpi.id not in workspace.reports and all(map(possible.holds, extremes)):
         return
     for seen in kpi_measurements(workspace, kpi, date.max):
         update = None if seen.report is None else seen.report.update
