@@ -53,7 +53,8 @@ def common_git_folder(git: str | None) -> str | None:
 def open_folder(folder: str) -> bool:
     """Make a cache folder where there is none; tell whether it is one to write to."""
     with suppress(OSError):
-        os.makedirs(folder, mode=_MINE_ALONE, exist_ok=True)
+        for made in (os.path.dirname(folder), folder):
+            os.makedirs(made, mode=_MINE_ALONE, exist_ok=True)
     return is_safe(folder)
 
 

@@ -38,6 +38,7 @@ COMMANDS = (
     Entry("drop", "Change", "Give a key result up, and say why."),
     Entry("revise", "Change", "Change a number, a day or an owner of a goal, and say why."),
     Entry("git", "Git", "Install the hook and the diff driver in this clone; write CODEOWNERS."),
+    Entry("cache", "Speed", "Say what okr keeps so as to answer faster, or clear it away."),
 )
 
 BY_NAME = {entry.name: entry for entry in COMMANDS}
