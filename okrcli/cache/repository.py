@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 _BELOW = ("refs", "info", "reftable", "objects/info", "objects/pack")
 _SETTINGS = ("config", "config.worktree")
+_TYPED = ("GIT_CONFIG_KEY_", "GIT_CONFIG_PARAMETERS")
+"""Settings that are exported, or were typed to the git that called okr."""
 _MOST_SETTINGS = 64
 _LARGEST = 1 << 20
 """The most bytes of a file of settings that is looked through."""
@@ -63,8 +65,9 @@ def _usual_settings(program: str) -> Iterator[str]:
 
 def _with_included(settings: list[str]) -> list[str]:
     """Name files of settings with all that they include, on whatever condition; raise `UnsureError` for too many."""
-    if any("include" in value.lower() for name, value in os.environ.items() if name.startswith("GIT_CONFIG_")):
-        raise UnsureError  # typed or exported for this call alone
+    typed = (value for name, value in os.environ.items() if name.startswith(_TYPED))
+    if any("include" in value.lower() for value in typed):
+        raise UnsureError
     known = dict.fromkeys(settings)
     waiting = list(known)
     while waiting:
