@@ -11,10 +11,11 @@ from contextlib import suppress
 from hashlib import sha256
 
 from okrcli.cache.place import ANSWERS, cache_folder
+from okrcli.cache.program import program
 from okrcli.cache.repository import files_of_git
 from okrcli.cache.slots import read_slot, write_slot
 from okrcli.cache.state import UnsureError, files_of_workspace
-from okrcli.cache.surroundings import day, program, screen, user, variables
+from okrcli.cache.surroundings import day, libraries, screen, user, variables
 from okrcli.folder import repository_around, workspace_around
 
 TYPE_CHECKING = False  # as in `folder`
@@ -34,7 +35,7 @@ _MOMENT = "@{"
 _OUT, _ERR = ">", "!"
 
 
-class Answer:
+class CallOutput:
     """The exit code of a call, and all that it wrote, in order: whether that went to stderr, and the text."""
 
     __slots__ = ("code", "said")
@@ -58,7 +59,7 @@ class Question:
         self._before = ""
         self._before_git = ""
 
-    def recall(self) -> Answer | None:
+    def recall(self) -> CallOutput | None:
         """Return what the same call said; None where there was none, or where something has changed since."""
         kept = read_slot(self._folder, self._key)
         if kept is None:
@@ -68,7 +69,7 @@ class Question:
             since, starts, said = int(moment), rest[: int(count)], _pieces(rest[int(count) :])
             same = key == self._key and workspace == self._workspace.digest(since) and self._is_meant_from(starts)
             if same and (not git or git == files_of_git(self.root).digest(since)) and _is_harmless(said):
-                return Answer(int(code), said)
+                return CallOutput(int(code), said)
         except (ValueError, UnsureError):
             pass
         return None
@@ -80,7 +81,7 @@ class Question:
             self._git = files_of_git(self.root)
             self._before_git = self._git.digest(self._moment)
 
-    def keep(self, answer: Answer, starts: Collection[str], *, of_git: bool) -> None:
+    def keep(self, answer: CallOutput, starts: Collection[str], *, of_git: bool) -> None:
         """Keep what the call said; `of_git` tells whether that may depend on commits.
 
         `starts` are the folders from which the workspace was looked for.
@@ -121,7 +122,7 @@ def ask(arguments: Sequence[str], out: TextIO, err: TextIO) -> Question | None:
         if root is None or folder is None:
             return None
         places = [here, root, repository_around(root)]
-        words = repr([*arguments, places, screen(out, err), day(), program(), user(), variables()])
+        words = repr([*arguments, places, screen(out, err), day(), program(), libraries(), user(), variables()])
     except OSError:
         return None
     return Question(words, root, folder)

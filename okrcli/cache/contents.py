@@ -10,14 +10,12 @@ from stat import S_ISREG
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
+from okrcli.cache.blobs import PREFIX, SUFFIX
 from okrcli.cache.place import ANSWERS, is_safe
 from okrcli.cache.slots import TEMPORARY
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-DOCUMENTS = "documents.db"
-"""The file with what was parsed before."""
 
 _DIGITS = frozenset("0123456789abcdef")
 _LENGTH = 64
@@ -36,8 +34,9 @@ def contents_of(folder: str) -> Contents:
     """Count what lies in a cache folder; nothing in one that others can write to."""
     if not is_of_its_user(folder):
         return Contents()
-    sizes = {path: os.lstat(path).st_size for path in _files(folder)}
-    return Contents(sum(_is_answer(os.path.basename(path)) for path in sizes), _documents(folder), sum(sizes.values()))
+    sizes = {path: os.lstat(path).st_size for path in (*_databases(folder), *_answers(folder))}
+    answers = sum(_is_answer(os.path.basename(path)) for path in sizes)
+    return Contents(answers, sum(map(_rows, sizes)), sum(sizes.values()))
 
 
 def is_of_its_user(folder: str) -> bool:
@@ -48,7 +47,7 @@ def is_of_its_user(folder: str) -> bool:
 
 def clear(folder: str) -> None:
     """Remove okr's files, and the folders where nothing else is left in them; raises an `OSError`."""
-    for path in list(_files(folder)):
+    for path in (*_databases(folder), *_answers(folder)):
         with suppress(FileNotFoundError):
             os.unlink(path)
     for emptied in (os.path.join(folder, ANSWERS), folder):
@@ -56,14 +55,23 @@ def clear(folder: str) -> None:
             os.rmdir(emptied)
 
 
-def _files(folder: str) -> Iterator[str]:
-    for name in ("", "-wal", "-shm", "-journal"):
-        yield from _regular(os.path.join(folder, f"{DOCUMENTS}{name}"))
+def _databases(folder: str) -> Iterator[str]:
+    """Name the files with what was parsed before, and what a killed process has left beside one."""
+    for name in _names(folder):
+        bare = name.removesuffix("-journal")
+        if bare.startswith(PREFIX) and bare.endswith(SUFFIX):
+            yield from _regular(os.path.join(folder, name))
+
+
+def _answers(folder: str) -> Iterator[str]:
     answers = os.path.join(folder, ANSWERS)
-    if is_safe(answers):
-        for name in sorted(os.listdir(answers)):
-            if _is_answer(name) or name.startswith(TEMPORARY):
-                yield from _regular(os.path.join(answers, name))
+    for name in _names(answers):
+        if _is_answer(name) or name.startswith(TEMPORARY):
+            yield from _regular(os.path.join(answers, name))
+
+
+def _names(folder: str) -> list[str]:
+    return sorted(os.listdir(folder)) if is_safe(folder) else []
 
 
 def _regular(path: str) -> Iterator[str]:
@@ -76,13 +84,12 @@ def _is_answer(name: str) -> bool:
     return len(name) == _LENGTH and _DIGITS.issuperset(name)
 
 
-def _documents(folder: str) -> int:
-    """Count the parsed documents; none where what is there is no database of ours."""
-    place = os.path.join(folder, DOCUMENTS)
-    if not any(_regular(place)):
+def _rows(path: str) -> int:
+    """Count the parsed documents in a file; none where it is no database of ours."""
+    if not path.endswith(SUFFIX):
         return 0
     try:
-        with closing(sqlite3.connect(f"file:{quote(place)}?mode=ro", uri=True)) as database:
-            return int(database.execute("SELECT count(*) FROM documents").fetchone()[0])
+        with closing(sqlite3.connect(f"file:{quote(os.fsencode(path))}?mode=ro", uri=True)) as database:
+            return int(database.execute("SELECT count(*) FROM blobs").fetchone()[0])
     except sqlite3.Error:
         return 0

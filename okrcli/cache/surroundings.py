@@ -1,4 +1,4 @@
-"""What an answer depends on besides files: the okr, the screen, the day, the user and the environment."""
+"""What an answer depends on besides files and the program: screen, day, user, environment."""
 
 from __future__ import annotations
 
@@ -6,8 +6,6 @@ import os
 import sys
 import time
 from contextlib import suppress
-
-from okrcli import __version__
 
 TYPE_CHECKING = False  # as in `okrcli.folder`
 if TYPE_CHECKING:
@@ -46,22 +44,6 @@ def user() -> list[object]:
     return [os.geteuid(), os.getegid(), sorted(os.getgroups())]
 
 
-def program() -> list[object]:
-    """Say which okr this is, with which libraries: installing one touches the folder that holds them all.
-
-    In a checkout the modules are files that are edited, too.
-    """
-    here = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
-    places = [folder for folder in sys.path if folder.endswith("-packages")]
-    if os.path.exists(os.path.join(os.path.dirname(here), "pyproject.toml")):
-        places += [folder for folder, _, _ in os.walk(here) if not folder.endswith("__pycache__")]
-    return [__version__, sys.version, here, sys.path, [_looks(place) for place in places]]
-
-
-def _looks(place: str) -> list[object]:
-    """Say when a folder, and each module in it, was changed last, in nanoseconds."""
-    with suppress(OSError):
-        with os.scandir(place) as inside:
-            modules = sorted((item.name, item.stat().st_mtime_ns) for item in inside if item.name.endswith(".py"))
-        return [os.stat(place).st_mtime_ns, modules]
-    return []
+def libraries() -> list[str]:
+    """Return where Python finds modules: another copy of a library may stand before the one that is installed."""
+    return sys.path

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from okrcli.cli.group import OkrGroup
-from okrcli.cli.options import AsOfOption, ColorOption, DirectoryOption, NoCacheOption, Settings, read_day
+from okrcli.cli.options import AsOfOption, ColorOption, DirectoryOption, GlobalOptions, NoCacheOption, read_day
 from okrcli.cli.transcript import transcript
 from okrcli.cli.usage import usage_error
 
@@ -47,7 +47,7 @@ def okr(
     _ = version
     transcript().command = context.invoked_subcommand
     no_cache = no_cache or bool(os.environ.get("OKR_NO_CACHE"))
-    context.obj = Settings(directory, as_of or _day_of_environment(), color or "auto", no_cache)
+    context.obj = GlobalOptions(directory, as_of or _day_of_environment(), color or "auto", no_cache)
     if context.invoked_subcommand is None:
         typer.echo(context.get_help())
 

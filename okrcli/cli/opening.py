@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from okrcli.cli.options import Settings
+from okrcli.cli.options import GlobalOptions
 from okrcli.cli.progress import reading_bar
 from okrcli.cli.transcript import transcript
 from okrcli.errors import OkrError
@@ -14,15 +14,16 @@ from okrcli.errors import OkrError
 if TYPE_CHECKING:
     import typer
 
-    from okrcli.app.session import Clock, Session
+    from okrcli.app.session import CacheAt, Clock, Session
+    from okrcli.cache.blobs import BlobCache
 
 _UNREADABLE = "OKR007"
 
 
-def settings_of(context: typer.Context) -> Settings:
+def settings_of(context: typer.Context) -> GlobalOptions:
     """Return what the global options say."""
     found = context.obj
-    return found if isinstance(found, Settings) else Settings()
+    return found if isinstance(found, GlobalOptions) else GlobalOptions()
 
 
 def start_of(context: typer.Context) -> Path:
@@ -61,10 +62,27 @@ def _open(context: typer.Context, start: Path, rev: str | None) -> Session:
 
     if rev is None:
         with reading_bar() as progress:
-            return open_session(start, clock_of(context), progress)
+            return open_session(start, clock_of(context), progress, cache_of(context))
     from okrcli.app.revisions import open_revision
 
-    return context.with_resource(open_revision(start, clock_of(context), rev))
+    return context.with_resource(open_revision(start, clock_of(context), rev, cache_of(context)))
+
+
+def cache_of(context: typer.Context) -> CacheAt:
+    """Return what opens the cache; it is written when all is said."""
+    from okrcli.app.session import no_cache
+
+    if settings_of(context).no_cache:
+        return no_cache
+
+    def open_at(root: Path) -> BlobCache:
+        from okrcli.cache.blobs import BlobCache
+
+        cache = BlobCache(str(root))
+        context.call_on_close(cache.write)
+        return cache
+
+    return open_at
 
 
 def root_of(context: typer.Context) -> Path:

@@ -10,6 +10,7 @@ from typing import Annotated, Literal
 import typer
 
 from okrcli.errors import OkrError
+from okrcli.results.choice import Grouping
 
 _YEARS = range(1000, 9999)
 """The years that cycles have names in."""
@@ -19,12 +20,11 @@ Format = Literal["table", "json", "markdown", "csv"]
 TextFormat = Literal["table", "json", "markdown"]
 LinksFormat = Literal["tree", "matrix", "mermaid", "dot", "json"]
 FindingsFormat = Literal["full", "concise", "json", "github", "gitlab", "sarif", "junit", "rdjson", "markdown"]
-Grouping = Literal["team", "tier", "perspective", "indicator"]
 Threshold = Literal["error", "warning", "info", "never"]
 
 
 @dataclass(slots=True)
-class Settings:
+class GlobalOptions:
     """What the global options say; they may stand before the command or after it."""
 
     directory: Path | None = None

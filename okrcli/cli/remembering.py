@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 
-from okrcli.cache.answers import Answer, ask
+from okrcli.cache.answers import CallOutput, ask
 from okrcli.cli.transcript import Transcript, begin, write
 
 TYPE_CHECKING = False  # as in `okrcli.folder`
@@ -29,7 +29,7 @@ def remembered(arguments: list[str], run: Callable[[list[str]], int]) -> int:
     call = begin()
     code = run(arguments)
     if set(call.opened.values()) == {question.root} and only_looks(call):
-        question.keep(Answer(code, call.said), list(call.opened), of_git=_GIT in sys.modules)
+        question.keep(CallOutput(code, call.said), list(call.opened), of_git=_GIT in sys.modules)
     return code
 
 

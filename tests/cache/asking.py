@@ -6,7 +6,7 @@ import io
 import os
 from typing import TYPE_CHECKING
 
-from okrcli.cache.answers import Answer, ask
+from okrcli.cache.answers import CallOutput, ask
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -30,7 +30,7 @@ def say(*arguments: str, text: str = "said\n", of_git: bool = False, starts: Seq
     """Make a call that says a text, and let it be kept."""
     asked = question(*arguments)
     asked.begin()
-    asked.keep(Answer(0, [(False, text)]), starts or [str(here())], of_git=of_git)
+    asked.keep(CallOutput(0, [(False, text)]), starts or [str(here())], of_git=of_git)
 
 
 def recalled(*arguments: str) -> str | None:

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from okrcli.cache import answers, surroundings
-from okrcli.cache.answers import Answer, ask
+from okrcli.cache import answers, program, surroundings
+from okrcli.cache.answers import CallOutput, ask
 from tests.cache.asking import here, question, recalled, say, stream
 from tests.workspaces import write_workspace
 
@@ -33,7 +33,7 @@ def test_texts_and_streams_come_in_the_order_in_which_they_were_said() -> None:
     said = [(False, "one\n"), (True, "a note\n"), (False, "\x1b[31mtwo – €\x1b[0m\n"), (False, "")]
     asked = question("diff")
     asked.begin()
-    asked.keep(Answer(1, said), [here()], of_git=False)
+    asked.keep(CallOutput(1, said), [here()], of_git=False)
 
     answer = question("diff").recall()
 
@@ -92,7 +92,7 @@ def test_a_variable_of_the_environment_is_part_of_the_call(name: str, monkeypatc
 SCREENS: dict[str, Callable[[pytest.MonkeyPatch], None]] = {
     "another day": lambda patch: patch.setattr(answers, "day", lambda: ["tomorrow"]),
     "another user": lambda patch: patch.setattr(os, "getgroups", lambda: [4711]),
-    "another okr": lambda patch: patch.setattr(surroundings, "__version__", "0"),
+    "another okr": lambda patch: patch.setattr(program, "__version__", "0"),
     "another Python": lambda patch: patch.setattr(sys, "version", "3"),
     "other libraries": lambda patch: patch.syspath_prepend("/elsewhere"),
     "other names of files": lambda patch: patch.setattr(sys, "getfilesystemencoding", lambda: "latin-1"),
@@ -130,12 +130,12 @@ def test_another_screen_is_another_call(monkeypatch: pytest.MonkeyPatch) -> None
 def test_an_edited_module_is_another_okr(tmp_path: Path) -> None:
     folder = tmp_path / "package"
     folder.mkdir()
-    looks = [surroundings._looks(str(folder))]  # noqa: SLF001 - else the checkout itself would be edited
+    looks = [program._looks(str(folder))]  # noqa: SLF001 - else the checkout itself would be edited
     for name, time in (("a.py", 5), ("b.py", 9), ("a.py", 7)):
         (folder / name).write_text("")
         os.utime(folder / name, ns=(time, time))
         os.utime(folder, ns=(1, 1))
-        looks.append(surroundings._looks(str(folder)))  # noqa: SLF001 - as above
+        looks.append(program._looks(str(folder)))  # noqa: SLF001 - as above
 
     assert all(look not in looks[:at] for at, look in enumerate(looks))
 
@@ -145,7 +145,7 @@ def test_what_is_said_over_midnight_is_not_kept(monkeypatch: pytest.MonkeyPatch)
     asked.begin()
     with monkeypatch.context() as tomorrow:
         tomorrow.setattr(answers, "day", lambda: ["tomorrow"])
-        asked.keep(Answer(0, [(False, "x")]), [here()], of_git=False)
+        asked.keep(CallOutput(0, [(False, "x")]), [here()], of_git=False)
 
     assert recalled("status") is None
 
@@ -189,7 +189,7 @@ def test_a_folder_that_is_gone_is_an_error_again(checkout: Checkout) -> None:
 def test_nothing_is_kept_of_a_call_that_opened_none() -> None:
     asked = question("status")
     asked.begin()
-    asked.keep(Answer(0, [(False, "x")]), [], of_git=False)
+    asked.keep(CallOutput(0, [(False, "x")]), [], of_git=False)
 
     assert recalled("status") is None
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from okrcli.cache import state
-from okrcli.cache.answers import Answer
+from okrcli.cache.answers import CallOutput
 from tests.cache.asking import here, question, recalled, say
 
 if TYPE_CHECKING:
@@ -134,7 +134,7 @@ def test_nothing_is_kept_where_somebody_wrote_while_it_was_read(
     asked = question("status")
     asked.begin()
     edit(checkout.top / GOAL)
-    asked.keep(Answer(0, [(False, "x")]), [here()], of_git=False)
+    asked.keep(CallOutput(0, [(False, "x")]), [here()], of_git=False)
 
     assert recalled("status") is None
 
@@ -143,7 +143,7 @@ def test_what_was_written_after_the_look_is_seen_by_the_next(later: Checkout) ->
     asked = question("status")
     asked.begin()
     (later.top / GOAL).write_text("title: Other\n")
-    asked.keep(Answer(0, [(False, "x")]), [here()], of_git=False)
+    asked.keep(CallOutput(0, [(False, "x")]), [here()], of_git=False)
 
     assert recalled("status") is None
 

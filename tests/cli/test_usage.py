@@ -53,6 +53,13 @@ GROUP_4 = "401 outside-cycle, 402 future-date, 403 checkin-outside-cycle, 404 mi
             "CODE|NAME|WORD|REF is missing",
             "write `okr explain 201` for a rule, or `okr explain REF` with the id of a goal: `okr status` shows them",
         ),
+        (["drop", "delight/csat"], "--because is missing", "write `okr drop REF --because TEXT`"),
+        (
+            ["revise", "csat", "--because", "x"],
+            "NAME=VALUE... is missing",
+            "write `okr revise REF NAME=VALUE... --because TEXT`",
+        ),
+        (["carry", "delight"], "CYCLE is missing", "write `okr carry REF CYCLE`"),
         (["schema"], "KIND is missing", "write `okr schema objective`, or kpi, checkin, workspace or output"),
         (
             ["show", "a", "b"],

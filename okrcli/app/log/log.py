@@ -75,7 +75,7 @@ def timeline_of(session: Session, since: str | None = None) -> Timeline:
     commits = read_log(repository, head)
     wanted = None if since is None else _since(repository, commits, since, head)
     with open_objects(repository.git) as objects:
-        return replay(commits, wanted, Snapshots(Blobs(objects)))
+        return replay(commits, wanted, Snapshots(Blobs(objects), session.cache))
 
 
 def _since(repository: Repository, commits: Sequence[LoggedCommit], since: str, head: Commit) -> frozenset[str]:

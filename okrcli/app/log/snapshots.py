@@ -7,18 +7,19 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from okrcli.store.layout import Kind, cycle_of, kind_of, stem_of
+from okrcli.store.layout import FileKind, cycle_of, kind_of, stem_of
 from okrcli.store.load import LoadedWorkspace, load
 from okrcli.vcs.snapshot import SnapshotTree
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
+    from okrcli.cache.blobs import BlobCache
     from okrcli.store.reading import ReadFile
     from okrcli.vcs.snapshot import Blobs
 
 _WORD = re.compile(rb"[a-z0-9]+(?:-[a-z0-9]+)*")
-_OURS = {Kind.WORKSPACE, Kind.OBJECTIVE, Kind.KPI, Kind.CHECK_IN, Kind.MEASUREMENTS}
+_OURS = {FileKind.WORKSPACE, FileKind.OBJECTIVE, FileKind.KPI, FileKind.CHECK_IN, FileKind.MEASUREMENTS}
 _HELD = 8
 """How many workspaces are held: the head of one commit is the base of the next."""
 
@@ -28,6 +29,7 @@ class Snapshots:
     """Loads partial workspaces. What a file came to is known by its path and blob from then on."""
 
     blobs: Blobs
+    cache: BlobCache | None = None
     _read: dict[tuple[str, str], ReadFile] = field(default_factory=dict)
     _words: dict[str, frozenset[str]] = field(default_factory=dict)
     _paths: defaultdict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
@@ -36,7 +38,7 @@ class Snapshots:
     def meet(self, paths: Iterable[str]) -> None:
         """Remember that there are files at these paths, in some commit."""
         for path in paths:
-            if kind_of(path) in {Kind.OBJECTIVE, Kind.KPI}:
+            if kind_of(path) in {FileKind.OBJECTIVE, FileKind.KPI}:
                 self._paths[stem_of(path)].add(path)
 
     def load(self, files: Mapping[str, str]) -> LoadedWorkspace:
@@ -44,7 +46,7 @@ class Snapshots:
         key = frozenset(files.items())
         if key not in self._loaded:
             known = {path: self._read[path, blob] for path, blob in files.items() if (path, blob) in self._read}
-            loaded = load(SnapshotTree(files, known, self.blobs), known)
+            loaded = load(SnapshotTree(files, known, self.blobs), known, cache=self.cache)
             for path in loaded.read.keys() - known.keys():
                 self._read[path, files[path]] = loaded.read[path]
                 self._words_of(path, files[path])
@@ -68,18 +70,18 @@ class Snapshots:
         return {path for path, blob in files.items() for path in self._meant(path, blob)}
 
     def _meant(self, path: str, blob: str) -> Iterator[str]:
-        home = f"objectives/{cycle_of(path)}/" if kind_of(path) is Kind.CHECK_IN else None
+        home = f"objectives/{cycle_of(path)}/" if kind_of(path) is FileKind.CHECK_IN else None
         for word in self._words_of(path, blob):
             for other in self._paths.get(word, ()):
-                if kind_of(other) is Kind.KPI or (home is not None and other.startswith(home)):
+                if kind_of(other) is FileKind.KPI or (home is not None and other.startswith(home)):
                     yield other
 
     def _words_of(self, path: str, blob: str) -> frozenset[str]:
         """Return every word in a file that may be an id; of measurements, that of their KPI."""
         kind = kind_of(path)
-        if kind is Kind.MEASUREMENTS:
+        if kind is FileKind.MEASUREMENTS:
             return frozenset((stem_of(path),))
-        if kind not in {Kind.OBJECTIVE, Kind.KPI, Kind.CHECK_IN}:
+        if kind not in {FileKind.OBJECTIVE, FileKind.KPI, FileKind.CHECK_IN}:
             return frozenset()
         if blob not in self._words:
             found = {word.decode() for word in _WORD.findall(self.blobs.read(blob))}
