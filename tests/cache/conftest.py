@@ -25,6 +25,12 @@ FILES = {
 }
 
 
+@pytest.fixture(autouse=True)
+def switched_on(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let the cache be in use also where all other tests do without."""
+    monkeypatch.delenv("OKR_NO_CACHE", raising=False)
+
+
 @pytest.fixture
 def checkout(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Checkout:
     """Commit a workspace, and stand in it."""

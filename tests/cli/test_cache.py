@@ -9,15 +9,20 @@ from typing import TYPE_CHECKING
 import pytest
 from jsonschema import Draft202012Validator
 
+from okrcli.cli.guard import guarded
+from okrcli.cli.remembering import remembered
 from okrcli.render.as_json.schemas import OUTPUT_SCHEMAS
-from tests.cli.calling import CACHE
-from tests.repositories import begin, isolate
+from tests.repositories import Checkout, begin, isolate
 from tests.workspaces import write_workspace
 
 if TYPE_CHECKING:
     from tests.cli.calling import Call
 
-used = pytest.mark.skipif(CACHE == "off", reason="nothing is kept with the cache off")
+
+@pytest.fixture(autouse=True)
+def switched_on(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let the cache be in use also where all other tests do without."""
+    monkeypatch.delenv("OKR_NO_CACHE", raising=False)
 
 
 @pytest.fixture
@@ -38,7 +43,6 @@ def files_of(folder: Path) -> list[Path]:
     return [path for path in folder.rglob("*") if not path.is_dir()]
 
 
-@used
 def test_it_says_where_it_is_and_what_it_holds(okr: Call, cache: Path) -> None:
     okr("status")
     okr("kpis")
@@ -52,7 +56,58 @@ def test_it_says_where_it_is_and_what_it_holds(okr: Call, cache: Path) -> None:
     assert lines[2].startswith("holds   2 answers, ")
 
 
-@used
+ASKED = ["status", "kpis", "show delight", "links", "forecast", "todo", "trend", "log", "validate", "diff HEAD"]
+
+
+@pytest.mark.parametrize("call", ASKED)
+def test_what_only_looks_is_answered_without_being_called_again(
+    okr: Call, cache: Path, capsys: pytest.CaptureFixture[str], call: str
+) -> None:
+    Checkout(cache.parent.parent).commit({})
+    first = okr(*call.split())
+
+    def fail(arguments: list[str]) -> int:
+        raise AssertionError(arguments)
+
+    code = guarded(lambda: remembered(call.split(), fail))
+
+    printed = capsys.readouterr()
+    assert (printed.out, printed.err, code) == (first.stdout, first.stderr, first.code)
+    assert first.code == 0
+
+
+NOT_KEPT = [
+    "status --output shown.txt",
+    "validate kpis",
+    "validate --fix-references --dry-run",
+    "checkin delight/csat 60 --by support-lead --dry-run",
+    "show nothing-of-this-name",
+    "status --cycle",
+    "explain 201",
+    "rules",
+    "diff HEAD@{0}",
+    "status --no-cache",
+    "status -h",
+    "cache",
+]
+
+
+@pytest.mark.parametrize("call", NOT_KEPT)
+def test_anything_else_is_called_each_time(okr: Call, cache: Path, call: str) -> None:
+    Checkout(cache.parent.parent).commit({})
+    okr(*call.split())
+
+    assert not (cache / "answers").exists()
+
+
+def test_a_file_that_cannot_be_read_may_be_readable_next_time(okr: Call, cache: Path, workspace: Path) -> None:
+    (workspace / "kpis/link.yaml").symlink_to("reply-time.yaml")
+    for call in (["status"], ["validate"]):
+        okr(*call)
+
+    assert not (cache / "answers").exists()
+
+
 def test_clearing_takes_all_of_it_and_says_what_it_was(okr: Call, cache: Path) -> None:
     okr("status")
     size = told(okr)["bytes"]
@@ -66,10 +121,9 @@ def test_clearing_takes_all_of_it_and_says_what_it_was(okr: Call, cache: Path) -
     assert okr("status").code == 0
 
 
-@used
 def test_clearing_leaves_what_is_not_okrs(okr: Call, cache: Path) -> None:
     okr("status")
-    others = [cache / "notes.txt", cache / "answers/notes.txt", cache / "documents.db.bak"]
+    others = [cache / "notes.txt", cache / "answers/notes.txt", cache / "blobs-0.db.bak"]
     for path in others:
         path.write_text("mine")
     (cache / "answers" / ("a" * 64)).symlink_to(others[0])
@@ -81,7 +135,6 @@ def test_clearing_leaves_what_is_not_okrs(okr: Call, cache: Path) -> None:
     assert (cache / "answers" / ("b" * 64)).is_dir()
 
 
-@used
 def test_what_a_killed_process_left_is_cleared_too(okr: Call, cache: Path) -> None:
     okr("status")
     (cache / "answers/.new-0123456789abcdef").write_bytes(b"half")
@@ -140,7 +193,6 @@ def test_switched_off_it_is_not_in_use(okr: Call, monkeypatch: pytest.MonkeyPatc
     assert "not in use: --no-cache or OKR_NO_CACHE says so\n" in okr("cache").stdout
 
 
-@used
 def test_what_others_can_write_to_is_neither_used_nor_cleared(okr: Call, cache: Path) -> None:
     okr("status")
     (cache / "answers").chmod(0o777)
@@ -161,7 +213,6 @@ def test_a_place_that_can_only_be_read(okr: Call, cache: Path, monkeypatch: pyte
     assert told(okr)["use"] == "read_only"
 
 
-@used
 def test_a_disk_that_refuses_is_named(okr: Call, cache: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     okr("status")
 
