@@ -33,7 +33,12 @@ def workspace_around(folder: str) -> str | None:
 
 def repository_around(folder: str) -> str | None:
     """Return the top folder of the git repository around an absolute folder; None where there is none."""
-    return next((around for around in (folder, *_above(folder)) if os.path.lexists(_join(around, REPOSITORY))), None)
+    return next(repositories_around(folder), None)
+
+
+def repositories_around(folder: str) -> Iterator[str]:
+    """Go up from an absolute folder through all that may be the top of a git repository, nearest first."""
+    return (around for around in (folder, *_above(folder)) if os.path.lexists(_join(around, REPOSITORY)))
 
 
 def _above(folder: str) -> Iterator[str]:

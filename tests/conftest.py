@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import HealthCheck, settings
 
+from tests.process import CACHE
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -29,6 +31,8 @@ def bare_environment(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.T
         if name in SCRUBBED or name.startswith(SCRUBBED_PREFIXES):
             monkeypatch.delenv(name)
     monkeypatch.setenv("HOME", str(empty_home(tmp_path_factory)))
+    if CACHE == "off":
+        monkeypatch.setenv("OKR_NO_CACHE", "1")
 
 
 def empty_home(factory: pytest.TempPathFactory) -> Path:

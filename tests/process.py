@@ -19,6 +19,15 @@ PATIENCE = 120
 """Seconds after which a process counts as hanging."""
 
 
+CACHE = os.environ.get("OKR_TEST_CACHE", "cold")
+"""How okr is called: with the cache `off`; `cold`, as it comes; `warm`, what only looks twice, to one answer."""
+
+LOOKING = frozenset("status kpis show links forecast todo trend log validate diff rules explain schema".split())
+"""The commands that only look, but for those options that make them write."""
+
+WRITING = frozenset({"--output", "--summary", "--fix-references"})
+
+
 @dataclass(frozen=True, slots=True)
 class Ran:
     """What a process left behind."""
@@ -36,7 +45,10 @@ def run_okr(
     typed: str = "",
 ) -> Ran:
     """Run `python -m okrcli` with these arguments; `typed` is its standard input, `env` comes on top of the test's."""
-    return run_python("-m", "okrcli", *arguments, cwd=cwd, env=env, columns=columns, typed=typed)
+    first = run_python("-m", "okrcli", *arguments, cwd=cwd, env=env, columns=columns, typed=typed)
+    if CACHE == "warm" and LOOKING.intersection(arguments) and not WRITING.intersection(arguments):
+        assert run_python("-m", "okrcli", *arguments, cwd=cwd, env=env, columns=columns, typed=typed) == first
+    return first
 
 
 def run_python(

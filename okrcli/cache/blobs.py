@@ -24,7 +24,9 @@ KEPT = 3
 """How many files are kept, one for each okr that looks at the same clone."""
 
 _MAGIC = b"SQLite format 3\0"
-_PREFIX = "blobs-"
+PREFIX, SUFFIX = "blobs-", ".db"
+"""What the names of the files begin and end with."""
+
 _PATIENCE = 5.0
 """Seconds for which another process may be writing."""
 
@@ -47,7 +49,7 @@ class BlobCache:
     def __init__(self, root: str) -> None:
         self._folder = cache_folder(root)
         name = sha256("\0".join(program()).encode(errors="surrogateescape")).hexdigest()[:16]
-        self._path = None if self._folder is None else os.path.join(self._folder, f"{_PREFIX}{name}.db")
+        self._path = None if self._folder is None else os.path.join(self._folder, f"{PREFIX}{name}{SUFFIX}")
         self._reading: sqlite3.Connection | None = None
         self._is_readable = self._path is not None
         self._new: dict[str, str] = {}
@@ -133,7 +135,7 @@ def _make_room(folder: str, path: str) -> None:
     if os.path.exists(path) and os.path.getsize(path) > LARGEST:
         os.unlink(path)
     with os.scandir(folder) as inside:
-        found = [item for item in inside if item.name.startswith(_PREFIX) and item.name.endswith(".db")]
+        found = [item for item in inside if item.name.startswith(PREFIX) and item.name.endswith(SUFFIX)]
     others = sorted((item.stat(follow_symlinks=False).st_mtime_ns, item.path) for item in found if item.path != path)
     for _, other in others[: -KEPT + 1]:
         os.unlink(other)

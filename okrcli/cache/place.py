@@ -5,13 +5,19 @@ from __future__ import annotations
 import os
 import sys
 from contextlib import suppress
+from hashlib import sha256
 
 from okrcli.folder import REPOSITORY, is_folder, repository_around
+
+ANSWERS = "answers"
+"""The folder in a cache folder that holds what was said before."""
 
 _MINE_ALONE = 0o700
 _OTHERS_WRITE = 0o022
 _POINTS = "gitdir: "
 _LONGEST_POINTER = 4096
+_DIGITS = 16
+_LONGEST_NAME = 48
 
 
 def cache_folder(root: str) -> str | None:
@@ -21,10 +27,10 @@ def cache_folder(root: str) -> str | None:
     """
     around = repository_around(root)
     common = None if around is None else common_git_folder(git_folder(around))
-    if common is not None and _is_mine(common):
+    if common is not None and _is_mine(common) and os.path.exists(os.path.join(common, "HEAD")):
         return os.path.join(common, "okr")
     users = _users_folder()
-    return None if users is None else os.path.join(users, "okr", root.strip(os.sep).replace(os.sep, "%") or "%")
+    return None if users is None else os.path.join(users, "okr", _name(root))
 
 
 def git_folder(top: str) -> str | None:
@@ -33,9 +39,7 @@ def git_folder(top: str) -> str | None:
     if os.path.isdir(marked):
         return marked
     pointed = _first_line(marked)
-    if not pointed.startswith(_POINTS):
-        return None
-    return os.path.normpath(os.path.join(top, pointed.removeprefix(_POINTS)))
+    return os.path.realpath(os.path.join(top, pointed.removeprefix(_POINTS))) if pointed.startswith(_POINTS) else None
 
 
 def common_git_folder(git: str | None) -> str | None:
@@ -43,13 +47,14 @@ def common_git_folder(git: str | None) -> str | None:
     if git is None:
         return None
     shared = _first_line(os.path.join(git, "commondir"))
-    return os.path.normpath(os.path.join(git, shared)) if shared else git
+    return os.path.realpath(os.path.join(git, shared)) if shared else git
 
 
 def open_folder(folder: str) -> bool:
     """Make a cache folder where there is none; tell whether it is one to write to."""
     with suppress(OSError):
-        os.makedirs(folder, mode=_MINE_ALONE, exist_ok=True)
+        for made in (os.path.dirname(folder), folder):
+            os.makedirs(made, mode=_MINE_ALONE, exist_ok=True)
     return is_safe(folder)
 
 
@@ -67,23 +72,34 @@ def _is_mine(folder: str) -> bool:
         found = os.stat(folder)
     except OSError:
         return False
-    return is_folder(found) and found.st_uid == os.getuid() and os.path.exists(os.path.join(folder, "HEAD"))
+    return is_folder(found) and found.st_uid == os.getuid()
 
 
 def _users_folder() -> str | None:
-    """Return the folder for caches: as XDG says, else where the system has it, else none."""
+    """Return the folder for caches: as XDG says, else where the system has it, else none.
+
+    In a home that is not there, or is another's (as under sudo), nothing is made.
+    """
     named = os.environ.get("XDG_CACHE_HOME", "")
     if os.path.isabs(named):
-        return named
+        return named if _is_mine(named) or not os.path.lexists(named) else None
     home = os.environ.get("HOME", "")
-    if not os.path.isabs(home):
+    if not os.path.isabs(home) or not _is_mine(home):
         return None
     return os.path.join(home, *(("Library", "Caches") if sys.platform == "darwin" else (".cache",)))
+
+
+def _name(root: str) -> str:
+    """Return what the cache folder of a workspace is called: a name to know it by, and digits that no other has."""
+    readable = "".join(character if character.isalnum() else "-" for character in os.path.basename(root))
+    return f"{readable[:_LONGEST_NAME]}-{sha256(os.fsencode(root)).hexdigest()[:_DIGITS]}"
 
 
 def _first_line(path: str) -> str:
     """Return the first line of a short file; nothing where it cannot be read."""
     try:
+        if not os.path.isfile(path):
+            return ""
         with open(path, encoding="utf-8", errors="surrogateescape") as file:
             return file.readline(_LONGEST_POINTER).rstrip("\n")
     except OSError:

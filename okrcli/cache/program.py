@@ -18,13 +18,13 @@ def program() -> list[str]:
     here = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
     if os.path.exists(os.path.join(os.path.dirname(here), "pyproject.toml")):
         places += [folder for folder, _, _ in os.walk(here) if not folder.endswith("__pycache__")]
-    return [__version__, sys.version, here, *(f"{place}\0{_touched(place)}" for place in places)]
+    return [__version__, sys.version, here, *(f"{place}\0{_looks(place)}" for place in places)]
 
 
-def _touched(place: str) -> int:
-    """Return when a folder, or a module in it, was changed last, in nanoseconds."""
+def _looks(place: str) -> str:
+    """Say when a folder, and each module in it, was changed last, in nanoseconds."""
     with suppress(OSError):
         with os.scandir(place) as inside:
-            modules = [item.stat().st_mtime_ns for item in inside if item.name.endswith(".py")]
-        return max(os.stat(place).st_mtime_ns, *modules, 0)
-    return 0
+            modules = sorted((item.name, item.stat().st_mtime_ns) for item in inside if item.name.endswith(".py"))
+        return repr([os.stat(place).st_mtime_ns, modules])
+    return ""

@@ -19,51 +19,64 @@ MOST = 32
 LARGEST = 4 << 20
 """The most bytes of a slot."""
 
-_MAGIC = b"okr slot 1\n"
+TEMPORARY = ".new-"
+"""What the name of a slot begins with while it is written."""
+
+_MAGIC = b"okr slot 2\n"
 _READ = os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC
 _WRITE = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW | os.O_CLOEXEC
 _SUM = 64
-_TEMPORARY = ".new-"
+_START = len(_MAGIC) + _SUM
 
 
 def read_slot(folder: str, name: str) -> bytes | None:
-    """Return what was written to a slot; None where there is nothing, or not all of it."""
+    """Return what was written to a slot; None where there is nothing, not all of it, or a copy of a slot."""
     if not is_safe(folder):
         return None
-    with suppress(OSError), open(os.open(os.path.join(folder, name), _READ), "rb", buffering=0) as file:
-        found = os.fstat(file.fileno())
-        if S_ISREG(found.st_mode) and found.st_uid == os.getuid() and found.st_size <= LARGEST:
-            return _checked(file.read())
+    with suppress(OSError):
+        descriptor = os.open(os.path.join(folder, name), _READ)
+        try:
+            return _content(descriptor)
+        finally:
+            os.close(descriptor)
     return None
 
 
 def write_slot(folder: str, name: str, content: bytes) -> None:
     """Write a slot, and let the oldest ones go where there are too many."""
-    data = _MAGIC + sha256(content).hexdigest().encode() + content
-    if len(data) > LARGEST or not open_folder(folder):
+    if _START + len(content) > LARGEST or not open_folder(folder):
         return
-    beside = os.path.join(folder, f"{_TEMPORARY}{os.getpid()}")
+    beside = os.path.join(folder, f"{TEMPORARY}{os.urandom(8).hex()}")
     with suppress(OSError):
+        descriptor = os.open(beside, _WRITE, 0o600)
         try:
-            with open(os.open(beside, _WRITE, 0o600), "wb") as file:
-                file.write(data)
+            with open(descriptor, "wb") as file:
+                file.write(_MAGIC + _sum(os.fstat(descriptor).st_ino, content) + content)
             os.replace(beside, os.path.join(folder, name))
         except OSError:
-            with suppress(OSError):
-                os.unlink(beside)
+            os.unlink(beside)
         _make_room(folder)
 
 
-def _checked(data: bytes) -> bytes | None:
-    start = len(_MAGIC)
-    content = data[start + _SUM :]
-    whole = data[:start] == _MAGIC and data[start : start + _SUM] == sha256(content).hexdigest().encode()
-    return content if whole else None
+def _content(descriptor: int) -> bytes | None:
+    found = os.fstat(descriptor)
+    if not S_ISREG(found.st_mode) or found.st_uid != os.getuid() or found.st_size > LARGEST:
+        return None
+    with open(descriptor, "rb", closefd=False) as file:
+        data = file.read(LARGEST)
+    content = data[_START:]
+    return content if data[:_START] == _MAGIC + _sum(found.st_ino, content) else None
+
+
+def _sum(number: int, content: bytes) -> bytes:
+    """Return the checksum of a content in the file of a number: what came in an archive has another."""
+    return sha256(b"%d\n" % number + content).hexdigest().encode()
 
 
 def _make_room(folder: str) -> None:
-    """Remove what is over the number of slots, oldest first, and what a killed process has left."""
+    """Remove what is over the number of slots, oldest first, and with it what a killed process has left."""
     with os.scandir(folder) as inside:
-        files = sorted((item.stat(follow_symlinks=False).st_mtime_ns, item.path) for item in inside if item.is_file())
-    for _, path in files[:-MOST]:
-        os.unlink(path)
+        slots = [item for item in inside if item.is_file(follow_symlinks=False)]
+    slots.sort(key=lambda item: item.stat(follow_symlinks=False).st_mtime_ns)
+    for item in slots[:-MOST]:
+        os.unlink(item.path)

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from okrcli.app.session import Clock, ReadingAids, Session
     from okrcli.cache.blobs import BlobCache
 
+_UNREADABLE = "OKR007"
+
 
 def settings_of(context: typer.Context) -> GlobalOptions:
     """Return what the global options say."""
@@ -45,9 +47,17 @@ def clock_of(context: typer.Context) -> Clock:
 
 def open_workspace(context: typer.Context, start: Path | None = None, rev: str | None = None) -> Session:
     """Open the workspace around `start`, or around where the user stands; with `rev` as it was in a commit."""
-    session = _open(context, start or start_of(context), rev)
-    transcript().opened.add(str(session.root))
+    looked = start or start_of(context)
+    session = _open(context, looked, rev)
+    remember_opened(looked, session.root)
+    if any(problem.code == _UNREADABLE for problem in session.loaded.problems):
+        transcript().is_all = False  # the next call may be luckier, with the same files
     return session
+
+
+def remember_opened(start: Path, root: Path) -> None:
+    """Note which workspace was found from a folder."""
+    transcript().opened[str(start.absolute())] = str(root)
 
 
 def _open(context: typer.Context, start: Path, rev: str | None) -> Session:

@@ -22,14 +22,14 @@ def remembered(arguments: list[str], run: Callable[[list[str]], int]) -> int:
         return run(arguments)
     known = question.recall()
     if known is not None:
-        write(sys.stderr, known.err)
-        write(sys.stdout, known.out)
+        for is_error, text in known.said:
+            write(sys.stderr if is_error else sys.stdout, text)
         return known.code
-    question.look_at_git()
+    question.begin()
     call = begin()
     code = run(arguments)
-    if call.opened == {question.root} and only_looks(call):
-        question.keep(CallOutput(code, "".join(call.out), "".join(call.err)), of_git=_GIT in sys.modules)
+    if set(call.opened.values()) == {question.root} and only_looks(call):
+        question.keep(CallOutput(code, call.said), list(call.opened), of_git=_GIT in sys.modules)
     return code
 
 

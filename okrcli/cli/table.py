@@ -38,6 +38,7 @@ COMMANDS = (
     Command("drop", "Change", "Give a key result up or retire a KPI, and say why."),
     Command("revise", "Change", "Change a number, a day or an owner of a goal, and say why."),
     Command("git", "Git", "Install the hook and the diff driver in this clone; write CODEOWNERS."),
+    Command("cache", "Speed", "Say what okr keeps so as to answer faster, or clear it away."),
 )
 
 BY_NAME = {entry.name: entry for entry in COMMANDS}

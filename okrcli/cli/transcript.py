@@ -11,16 +11,16 @@ if TYPE_CHECKING:
 
 
 class Transcript:
-    """All that was written to stdout and stderr, which command that was, and the workspaces that it opened.
+    """Which command it was, the workspaces that it opened, and all that it wrote, with whether that went to stderr.
 
-    `is_all` is False once something else was done: a file was written, or anything but the workspace was asked.
+    `opened` has for each folder from which a workspace was looked for the one that was found. `is_all` is False once
+    something else was done or asked: a file was written, the workspace could not be read as a whole.
     """
 
     def __init__(self) -> None:
         self.command: str | None = None
-        self.opened: set[str] = set()
-        self.out: list[str] = []
-        self.err: list[str] = []
+        self.opened: dict[str, str] = {}
+        self.said: list[tuple[bool, str]] = []
         self.is_all = True
 
 
@@ -44,5 +44,4 @@ def write(stream: TextIO, text: str) -> None:
         stream.reconfigure(errors="backslashreplace", newline="\n")
     stream.write(text)
     stream.flush()
-    told = transcript().out if stream is sys.stdout else transcript().err
-    told.append(text)
+    transcript().said.append((stream is not sys.stdout, text))

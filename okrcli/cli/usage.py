@@ -48,6 +48,7 @@ _SIMILAR = 0.7
 """How like a known option an unknown one must be to be taken for a slip."""
 
 _ONE_MORE = {
+    "cache": "write `okr cache --info` or `okr cache --clear`",
     "kpis": "`okr show {}` shows one KPI, and `okr kpis --team` or `--owner` some of them",
     "rules": "`okr explain {}` explains one",
 }

@@ -21,12 +21,14 @@ from okrcli.app.trend.trend import trend
 from okrcli.app.validate import validate
 from okrcli.diagnostics import CheckResult, Diagnostic, Location, Related, Severity, Span
 from okrcli.render.as_json import render_explained, render_foretold, render_goals, render_links
+from okrcli.render.as_json.cache import render_cache
 from okrcli.render.as_json.diff import render_diff
 from okrcli.render.as_json.log import render_log
 from okrcli.render.as_json.schemas import OUTPUT_SCHEMAS
 from okrcli.render.as_json.todo import render_todo
 from okrcli.render.as_json.trend import render_trend
 from okrcli.render.as_json.validate import render_findings
+from okrcli.results.cache import CacheResult, Use
 from okrcli.results.status import Selection
 from okrcli.rules.settings import RuleOptions
 from tests.app.opened import northwind, opened
@@ -216,6 +218,8 @@ def outputs() -> Iterator[tuple[str, str]]:
     yield "log", render_log(log(past(), Selection()))
     for view in (Selection(), Selection(ref="csat"), Selection(ref="reply-time")):
         yield "trend", render_trend(trend(past(), view))
+    yield "cache", render_cache(CacheResult(None, Use.NO_PLACE, 0, 0, 0))
+    yield "cache", render_cache(CacheResult("/goals/.git/okr", Use.IN_USE, 2, 40, 81_920, cleared=True))
     yield "rules", render_explained(list_rules())
     for rule in list_rules().rules:
         found = explain_rule(rule.code)

@@ -19,6 +19,7 @@ from okrcli.cli.options import (
     Threshold,
 )
 from okrcli.cli.saving import CommitOption, DryRunOption, PushOption, saving_of
+from okrcli.cli.transcript import transcript
 
 
 def validate(
@@ -62,6 +63,7 @@ def validate(
 
     start = start_of(context)
     places = [start / path for path in paths or ()]
+    transcript().is_all &= not places  # what stands there may be none of the workspace's files
     session = open_workspace(context, seen_from(start, places), rev)
     result = check(session, rule_options(select, ignore), places)
     say_revision(session)

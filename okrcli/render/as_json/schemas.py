@@ -25,6 +25,7 @@ from okrcli.render.as_json.shapes import (
     word,
 )
 from okrcli.render.as_json.show_shapes import SHOWN_KEY_RESULT, SHOWN_KPI, SHOWN_OBJECTIVE
+from okrcli.results.cache import Use
 from okrcli.results.links import Relation
 from okrcli.results.todo import Task, Urgency
 from okrcli.scoring.scorecard import Status
@@ -102,6 +103,14 @@ _RULE = {
     "group": whole(),
     "default": switch("Whether `okr validate` checks it unasked."),
     "summary": text(),
+}
+_CACHE = {
+    "folder": maybe(text("Null where there is no place for one.")),
+    "use": word(Use, "Whether it is used, or why not."),
+    "answers": whole("How many calls can be answered without being made again."),
+    "documents": whole("How many contents of files need not be parsed again."),
+    "bytes": whole(),
+    "cleared": switch("Whether all of that was removed just now."),
 }
 _VALUE: Shape = {"type": ["number", "string", "null"]}
 _INPUT = record({"name": text(), "value": _VALUE, "unit": maybe(text()), "file": maybe(text()), "line": maybe(whole())})
@@ -201,6 +210,7 @@ OUTPUT_SCHEMAS: dict[str, Shape] = {
     ),
     "log": LOG,
     "trend": TREND,
+    "cache": document("cache", _CACHE, "What `okr cache --format json` prints."),
     "rules": document("rules", {"rules": many(record(_RULE))}, "What `okr rules --format json` prints."),
     "explain": _either(
         "explain",
