@@ -6,9 +6,18 @@ import re
 from collections.abc import Iterable
 from datetime import date
 from difflib import get_close_matches
+from functools import cache, lru_cache
 from typing import Annotated, Any, get_args
 
-from pydantic import BeforeValidator, Field, PlainValidator, WithJsonSchema, model_validator
+from pydantic import (
+    BeforeValidator,
+    Field,
+    PlainValidator,
+    TypeAdapter,
+    ValidationError,
+    WithJsonSchema,
+    model_validator,
+)
 
 from okrcli.model.faults import fault, read_at
 from okrcli.model.fields import (
@@ -38,6 +47,8 @@ from okrcli.node import Node
 _DIGIT = re.compile(r"\d")
 _NO_NUMBER = frozenset({"n/a", "na", "none", "nil", "tbd", "tba", "tbc", "unknown", "missing", "pending", "open"})
 _STATUSES: tuple[str, ...] = get_args(Progressing)
+_COMMON = frozenset({"value", "add", "status", "confidence", "at"})
+"""What many check-ins say in the same words; a note is hardly ever said twice."""
 
 
 def _read_reached(value: Node) -> dict[str, date | None]:
@@ -109,6 +120,27 @@ class Update:
 
 
 def _read_update(value: Node) -> Any:  # noqa: ANN401 - pydantic reads the mapping next
+    written = _written(value)
+    if _COMMON.issuperset(written) and all(text.__class__ is str for text in written.values()):
+        return _shared(tuple(written.items())) or written
+    return written
+
+
+@lru_cache(maxsize=4096)
+def _shared(written: tuple[tuple[str, str], ...]) -> Update | None:
+    """Return the update that plain words make, one for all that write them so; None where something is wrong."""
+    try:
+        return _reader().validate_python(dict(written))
+    except ValidationError:
+        return None
+
+
+@cache
+def _reader() -> TypeAdapter[Update]:
+    return TypeAdapter(Update)
+
+
+def _written(value: Node) -> dict[str, Node]:
     if isinstance(value, dict):
         return value
     if not isinstance(value, str):

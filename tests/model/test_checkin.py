@@ -53,6 +53,25 @@ def test_every_key_of_the_format_is_read() -> None:
     )
 
 
+def test_what_is_said_in_the_same_words_is_one_object() -> None:
+    """There are hundreds of thousands of updates in a large workspace, and few hundred different ones."""
+    updates = read(CheckIn, "updates: {a/b: 40%, c/d: 40%, e: done, f: done, g: {confidence: 0.4, value: 40%}}").updates
+
+    assert updates["a/b"] is updates["c/d"]
+    assert updates["e"] is updates["f"]
+    assert updates["e"] != updates["a/b"]
+    assert updates["g"].value == updates["a/b"].value
+
+
+def test_a_number_in_quotes_is_refused_though_the_bare_one_was_read_before() -> None:
+    found = faults(CheckIn, "updates: {a/b: 41%, c/d: '41%', e/f: {value: '41%'}}")
+
+    assert [(code, pointer) for code, pointer, *_ in found] == [
+        ("OKR104", ("updates", "c/d")),
+        ("OKR104", ("updates", "e/f", "value")),
+    ]
+
+
 @pytest.mark.parametrize(
     ("update", "code", "pointer"),
     [
