@@ -72,6 +72,8 @@ def _between(old: Goal, new: Goal) -> Iterator[Change]:
     renamed = old.id.rpartition("/")[2] != new.id.rpartition("/")[2]
     if renamed:
         yield Change(Kind.RENAMED, new.thing, new.id, "id", old.identity, new.identity)
+    if old.says_what(new):
+        return
     for name in dict.fromkeys((*old.facts, *new.facts)):
         if old.facts.get(name) != new.facts.get(name) and not (renamed and name == "formerly"):
             yield Change(Kind.CHANGED, new.thing, new.id, name, old.side(name), new.side(name))

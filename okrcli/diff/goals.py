@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from okrcli.diagnostics import Part, Place
@@ -10,6 +11,7 @@ from okrcli.diff.changeset import Side, Thing
 from okrcli.diff.goal_facts import (
     initiative_facts,
     initiative_name,
+    key_result_basis,
     key_result_facts,
     milestone_facts,
     objective_facts,
@@ -17,7 +19,7 @@ from okrcli.diff.goal_facts import (
 from okrcli.diff.kpi_facts import kpi_facts
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
     from okrcli.diagnostics import Pointer
     from okrcli.diff.changeset import Value
@@ -28,17 +30,31 @@ _KEY_OF_WAY = {"move": "baseline"}
 """The key that a way of measuring is seen by, where that is not the way's own name."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Goal:
-    """A thing of one side. `parts` go by what pairs them with the other side's: their ids in the head."""
+    """A thing of one side. `parts` go by what pairs them with the other side's: their ids in the head.
+
+    `read` makes out what it says. Where `basis` is not empty and that of both sides is the same, so is all that they
+    and their parts say: most parts of a goal that changed did not, and are not made out.
+    """
 
     thing: Thing
     id: str
     title: str
-    facts: Mapping[str, Value]
+    read: Callable[[], Mapping[str, Value]]
     path: str
     pointer: Pointer = ()
     parts: Mapping[str, Goal] = field(default_factory=dict)
+    basis: tuple[object, ...] = ()
+
+    @cached_property
+    def facts(self) -> Mapping[str, Value]:
+        """What it says, field by field."""
+        return self.read()
+
+    def says_what(self, other: Goal) -> bool:
+        """Tell, without making out what, whether both are known to say the same."""
+        return bool(self.basis) and self.basis == other.basis
 
     def side(self, name: str) -> Side:
         """Return a field's value and its place; where the field is absent, the place of what would hold it."""
@@ -63,13 +79,13 @@ class Goal:
 def objective_goal(objective: PlacedObjective, names: Names) -> Goal:
     """Return an objective with its key results and initiatives."""
     parts = {**dict(_key_results(objective, names)), **dict(_initiatives(objective, names))}
-    facts = objective_facts(objective, names)
-    return Goal(Thing.OBJECTIVE, objective.id, objective.definition.title, facts, objective.path, (), parts)
+    read = partial(objective_facts, objective, names)
+    return Goal(Thing.OBJECTIVE, objective.id, objective.definition.title, read, objective.path, (), parts)
 
 
 def kpi_goal(kpi: PlacedKpi, names: Names) -> Goal:
     """Return a KPI by what it says; it has no parts."""
-    return Goal(Thing.KPI, kpi.id, kpi.definition.name, kpi_facts(kpi, names), kpi.path)
+    return Goal(Thing.KPI, kpi.id, kpi.definition.name, partial(kpi_facts, kpi, names), kpi.path)
 
 
 def _key_results(objective: PlacedObjective, names: Names) -> Iterator[tuple[str, Goal]]:
@@ -78,10 +94,11 @@ def _key_results(objective: PlacedObjective, names: Names) -> Iterator[tuple[str
             Thing.KEY_RESULT,
             key_result.id,
             key_result.definition.title,
-            key_result_facts(key_result, names),
+            partial(key_result_facts, key_result, names),
             key_result.path,
             ("key_results", key_result.index),
             dict(_milestones(key_result)),
+            key_result_basis(key_result, names),
         )
         whole = names.renames.key_result(key_result.id) if names.workspace is not names.head else key_result.id
         yield f"key_results {whole.rpartition('/')[2]}", goal
@@ -92,14 +109,15 @@ def _milestones(key_result: PlacedKeyResult) -> Iterator[tuple[str, Goal]]:
         pointer = ("key_results", key_result.index, "milestones", index)
         whole = f"{key_result.id}/{milestone.id}"
         title = milestone.title or milestone.id
-        yield milestone.id, Goal(Thing.MILESTONE, whole, title, milestone_facts(milestone), key_result.path, pointer)
+        read = partial(milestone_facts, milestone)
+        yield milestone.id, Goal(Thing.MILESTONE, whole, title, read, key_result.path, pointer)
 
 
 def _initiatives(objective: PlacedObjective, names: Names) -> Iterator[tuple[str, Goal]]:
     """Pair initiatives by id, else by title: one without an id is known by nothing else."""
     for index, initiative in enumerate(objective.definition.initiatives):
         name = initiative_name(initiative)
-        facts = initiative_facts(initiative, objective, names)
+        read = partial(initiative_facts, initiative, objective, names)
         whole = f"{objective.id}/{name}"
-        goal = Goal(Thing.INITIATIVE, whole, initiative.title, facts, objective.path, ("initiatives", index))
+        goal = Goal(Thing.INITIATIVE, whole, initiative.title, read, objective.path, ("initiatives", index))
         yield f"initiatives {name}", goal
