@@ -99,6 +99,7 @@ class _Comparison:
 
     def _difference(self, parent: str) -> Difference | None:
         """Compare the files with what stood there before, each side with what it refers to."""
+        self._snapshots.load(self._newest(parent, {*self._paths, WORKSPACE_FILE}))  # as for the head
         old = self._readable(parent, self._paths)
         new = {path: blob for path, blob in self._head.items() if path in self._paths}
         meant = self._snapshots.referred_to(old) | self._snapshots.referred_to(new) | {WORKSPACE_FILE}
@@ -107,6 +108,11 @@ class _Comparison:
         base, head = {**_settings(head), **base}, {**_settings(base), **head}
         sides = (self._snapshots.load(base).workspace, self._snapshots.load(head).workspace)
         return None if sides[0] is None or sides[1] is None else differ(sides[0], sides[1], _moved(old, new))
+
+    def _newest(self, parent: str, paths: Iterable[str]) -> dict[str, str]:
+        """Return what stood at each path before the commit."""
+        found = ((path, next(self._versions.of(parent, path), None)) for path in sorted(paths))
+        return {path: blob for path, blob in found if blob is not None}
 
     def _readable(self, parent: str, paths: Iterable[str]) -> dict[str, str]:
         """Return of each path the last version before the commit that can be read."""
