@@ -82,13 +82,13 @@ def key_result_facts(key_result: PlacedKeyResult, names: Names) -> Facts:
 
 
 def key_result_basis(key_result: PlacedKeyResult, names: Names) -> tuple[object, ...]:
-    """Return all that the facts of a key result and of its milestones follow from, people's ids aside.
+    """Return what the facts of a key result follow from besides its definition and people's ids.
 
     Those are the head's on both sides.
     """
     definition = key_result.definition
-    kpis = names.kpis((*filter(None, (definition.kpi,)), *definition.influences))
-    return definition, key_result.measure.unit, key_result.kpi is None, kpis, names.workspace.config.currency
+    kpi, influences = names.kpi(definition.kpi), names.kpis(definition.influences)
+    return key_result.measure.unit, key_result.kpi is None, kpi, influences, names.workspace.config.currency
 
 
 def _numbers(key_result: PlacedKeyResult, names: Names) -> Facts:

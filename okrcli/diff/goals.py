@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from okrcli.diagnostics import Part, Place
@@ -19,7 +18,7 @@ from okrcli.diff.goal_facts import (
 from okrcli.diff.kpi_facts import kpi_facts
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Container, Iterator, Mapping
 
     from okrcli.diagnostics import Pointer
     from okrcli.diff.changeset import Value
@@ -30,31 +29,17 @@ _KEY_OF_WAY = {"move": "baseline"}
 """The key that a way of measuring is seen by, where that is not the way's own name."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Goal:
-    """A thing of one side. `parts` go by what pairs them with the other side's: their ids in the head.
-
-    `read` makes out what it says. Where `basis` is not empty and that of both sides is the same, so is all that they
-    and their parts say: most parts of a goal that changed did not, and are not made out.
-    """
+    """A thing of one side. `parts` go by what pairs them with the other side's: their ids in the head."""
 
     thing: Thing
     id: str
     title: str
-    read: Callable[[], Mapping[str, Value]]
+    facts: Mapping[str, Value]
     path: str
     pointer: Pointer = ()
     parts: Mapping[str, Goal] = field(default_factory=dict)
-    basis: tuple[object, ...] = ()
-
-    @cached_property
-    def facts(self) -> Mapping[str, Value]:
-        """What it says, field by field."""
-        return self.read()
-
-    def says_what(self, other: Goal) -> bool:
-        """Tell, without making out what, whether both are known to say the same."""
-        return bool(self.basis) and self.basis == other.basis
 
     def side(self, name: str) -> Side:
         """Return a field's value and its place; where the field is absent, the place of what would hold it."""
@@ -76,29 +61,46 @@ class Goal:
         return Side(self.id, Place(self.path, self.pointer, Part.KEY))
 
 
-def objective_goal(objective: PlacedObjective, names: Names) -> Goal:
-    """Return an objective with its key results and initiatives."""
-    parts = {**dict(_key_results(objective, names)), **dict(_initiatives(objective, names))}
-    read = partial(objective_facts, objective, names)
-    return Goal(Thing.OBJECTIVE, objective.id, objective.definition.title, read, objective.path, (), parts)
+def objective_goal(objective: PlacedObjective, names: Names, without: Container[str] = ()) -> Goal:
+    """Return an objective with its initiatives and its key results, but for some of these."""
+    parts = {**dict(_key_results(objective, names, without)), **dict(_initiatives(objective, names))}
+    facts = objective_facts(objective, names)
+    return Goal(Thing.OBJECTIVE, objective.id, objective.definition.title, facts, objective.path, (), parts)
 
 
 def kpi_goal(kpi: PlacedKpi, names: Names) -> Goal:
     """Return a KPI by what it says; it has no parts."""
-    return Goal(Thing.KPI, kpi.id, kpi.definition.name, partial(kpi_facts, kpi, names), kpi.path)
+    return Goal(Thing.KPI, kpi.id, kpi.definition.name, kpi_facts(kpi, names), kpi.path)
 
 
-def _key_results(objective: PlacedObjective, names: Names) -> Iterator[tuple[str, Goal]]:
+def same_key_results(old: tuple[PlacedObjective, Names], new: tuple[PlacedObjective, Names]) -> frozenset[str]:
+    """Return the ids of the key results that say the same on both sides: of an objective that changed, most of them."""
+    before, after = (
+        {result.definition.id: result for result in names.workspace.key_results_of(objective)}
+        for objective, names in (old, new)
+    )
+    return frozenset(
+        name
+        for name, result in before.items()
+        if (other := after.get(name)) is not None
+        and result.definition == other.definition
+        and key_result_basis(result, old[1]) == key_result_basis(other, new[1])
+        and old[1].renames.key_result(result.id) == other.id
+    )
+
+
+def _key_results(objective: PlacedObjective, names: Names, without: Container[str]) -> Iterator[tuple[str, Goal]]:
     for key_result in names.workspace.key_results_of(objective):
+        if key_result.definition.id in without:
+            continue
         goal = Goal(
             Thing.KEY_RESULT,
             key_result.id,
             key_result.definition.title,
-            partial(key_result_facts, key_result, names),
+            key_result_facts(key_result, names),
             key_result.path,
             ("key_results", key_result.index),
             dict(_milestones(key_result)),
-            key_result_basis(key_result, names),
         )
         whole = names.renames.key_result(key_result.id) if names.workspace is not names.head else key_result.id
         yield f"key_results {whole.rpartition('/')[2]}", goal
@@ -109,15 +111,14 @@ def _milestones(key_result: PlacedKeyResult) -> Iterator[tuple[str, Goal]]:
         pointer = ("key_results", key_result.index, "milestones", index)
         whole = f"{key_result.id}/{milestone.id}"
         title = milestone.title or milestone.id
-        read = partial(milestone_facts, milestone)
-        yield milestone.id, Goal(Thing.MILESTONE, whole, title, read, key_result.path, pointer)
+        yield milestone.id, Goal(Thing.MILESTONE, whole, title, milestone_facts(milestone), key_result.path, pointer)
 
 
 def _initiatives(objective: PlacedObjective, names: Names) -> Iterator[tuple[str, Goal]]:
     """Pair initiatives by id, else by title: one without an id is known by nothing else."""
     for index, initiative in enumerate(objective.definition.initiatives):
         name = initiative_name(initiative)
-        read = partial(initiative_facts, initiative, objective, names)
+        facts = initiative_facts(initiative, objective, names)
         whole = f"{objective.id}/{name}"
-        goal = Goal(Thing.INITIATIVE, whole, initiative.title, read, objective.path, ("initiatives", index))
+        goal = Goal(Thing.INITIATIVE, whole, initiative.title, facts, objective.path, ("initiatives", index))
         yield f"initiatives {name}", goal
