@@ -153,6 +153,7 @@ def _whole_days(days: Decimal) -> int:
     return min(max(ceil(days), 0), _LONGEST_WAIT.days)
 
 
+@lru_cache(maxsize=4096)
 def format_quantity(number: Decimal | Fraction, unit: str | None, *, digits: int = 4) -> str:
     """Write a quantity for people: `43 min`, `$50M`, `12.4k`.
 

@@ -124,10 +124,11 @@ def beside(columns: Sequence[tuple[Block, int]], space: int = 2) -> Block:
     """Set blocks of given widths next to each other."""
     lines: list[Line] = []
     for row in zip_longest(*(block for block, _ in columns), fillvalue=BLANK):
+        *front, last = row
         line = BLANK
-        for cell, (_, width) in zip(row, columns, strict=True):
+        for cell, (_, width) in zip(front, columns, strict=False):
             line += pad(cell, width) + gap(space)
-        lines.append(trim(line))
+        lines.append(trim(line + last))  # what is wide without end is not filled up only to be trimmed
     return lines
 
 
