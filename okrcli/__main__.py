@@ -26,6 +26,12 @@ def _answer() -> int:
 
         sys.stdout.write(f"okr {__version__}\n")
         return 0
+    from okrcli.cli.remembering import remembered  # noqa: PLC0415
+
+    return remembered(arguments, _run)
+
+
+def _run(arguments: list[str]) -> int:
     from okrcli.cli.main import run  # noqa: PLC0415
 
     return run(arguments)

@@ -97,13 +97,17 @@ def located(place: Place, source: SourceText | None) -> Location:
 Where: TypeAlias = Place | Location
 """Symbolic where a document could be parsed, concrete where it could not (syntax errors, CSV)."""
 
+Told: TypeAlias = "tuple[str, str | None]"
+"""What names a change: the id of its subject with a field, with the day of an observation, or, alone, with None."""
+
 
 @dataclass(frozen=True, slots=True)
 class Problem:
     """What is wrong at a place, before anyone has said how much it matters.
 
     `code` is a rule's three digits with the prefix (`OKR201`). `subject` is the id of the goal it is about, if any.
-    `severity` is given where this one matters less than the rule says.
+    `severity` is given where this one matters less than the rule says. `tells` are the changes that the message tells
+    so fully that they need not be told again.
     """
 
     code: str
@@ -113,6 +117,7 @@ class Problem:
     subject: str | None = None
     related: tuple[tuple[Where, str], ...] = ()
     severity: Severity | None = None
+    tells: tuple[Told, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,12 +140,25 @@ class Diagnostic:
     location: Location
     subject: str | None = None
     related: tuple[Related, ...] = ()
+    tells: tuple[Told, ...] = field(default=(), compare=False)
 
     @property
     def sort_key(self) -> tuple[str, int, int, str, str]:
         """The order of findings in every output: file, line, column, code, then message."""
         span = self.location.span
         return (self.location.path, span.line, span.column, self.code, self.message)
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """A finding without its place, which takes a look at the text: for views that show none."""
+
+    code: str
+    severity: Severity
+    message: str
+    help: str
+    path: str
+    subject: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

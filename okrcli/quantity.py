@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import timedelta
-from decimal import Context, Decimal, Inexact
+from decimal import ROUND_HALF_EVEN, Context, Decimal, Inexact
 from fractions import Fraction
 from functools import lru_cache
 from math import ceil
@@ -153,8 +153,7 @@ def _whole_days(days: Decimal) -> int:
     return min(max(ceil(days), 0), _LONGEST_WAIT.days)
 
 
-@lru_cache(maxsize=4096)
-def format_quantity(number: Decimal | Fraction, unit: str | None, *, digits: int = 4) -> str:
+def format_quantity(number: Exact | int, unit: str | None, *, digits: int = 4) -> str:
     """Write a quantity for people: `43 min`, `$50M`, `12.4k`.
 
     The number is rounded half to even to `digits` significant digits, but never before its decimal point. Counts and
@@ -162,11 +161,11 @@ def format_quantity(number: Decimal | Fraction, unit: str | None, *, digits: int
     Money is not left with a single decimal.
     """
     scaled = unit != "%" and unit not in SECONDS
-    value = Fraction(number)
-    rounded = _round(value, digits, whole=not scaled or abs(_round(value, digits, whole=True)) < _SCALE_FROM)
-    for power, suffix in _SHORT_SCALES if scaled and abs(rounded) >= _SCALE_FROM else ():
-        if abs(rounded) >= 10**power:
-            return _with_unit(_digits(rounded / 10**power) + suffix, unit)
+    rounded = _round(number, digits, whole=True)
+    if scaled and abs(rounded) >= _SCALE_FROM:
+        rounded = _round(number, digits, whole=False)
+        power, suffix = next(scale for scale in _SHORT_SCALES if abs(rounded) >= 10 ** scale[0])
+        return _with_unit(_digits(rounded.scaleb(-power, EXACT)) + suffix, unit)
     return _with_unit(_digits(rounded) if unit is None or not is_currency(unit) else _coins(_digits(rounded)), unit)
 
 
@@ -175,24 +174,23 @@ def _coins(digits: str) -> str:
     return f"{digits}0" if digits[-2:-1] == "." else digits
 
 
-def _round(value: Fraction, digits: int, *, whole: bool) -> Fraction:
+def _round(number: Exact | int, digits: int, *, whole: bool) -> Decimal:
     """Round half to even to significant digits; with `whole` at the decimal point or behind it."""
-    if not value:
-        return value
-    places = digits - 1 - _magnitude(value)
-    return Fraction(round(value, max(places, 0) if whole else places))
+    if whole and abs(number) >= 10**digits:
+        return Decimal(round(number))
+    over, under = number.as_integer_ratio()
+    return _to_digits(digits).divide(Decimal(over), Decimal(under))
 
 
-def _magnitude(value: Fraction) -> int:
-    """Return the power of ten of the first significant digit."""
-    size = abs(value)
-    guess = len(str(size.numerator)) - len(str(size.denominator))
-    return guess if size >= Fraction(10) ** guess else guess - 1
+@lru_cache
+def _to_digits(digits: int) -> Context:
+    """Return a context that rounds once, whatever it divides."""
+    return Context(prec=digits, rounding=ROUND_HALF_EVEN)
 
 
-def _digits(value: Fraction) -> str:
-    """Write a fraction that ends as plain digits, without trailing zeros."""
-    text = f"{EXACT.divide(Decimal(value.numerator), Decimal(value.denominator)):f}"
+def _digits(number: Decimal) -> str:
+    """Write a decimal as plain digits, without trailing zeros."""
+    text = f"{number:f}" if number else "0"
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 
@@ -215,7 +213,7 @@ def format_exact(number: Exact, unit: str | None) -> str:
     fraction whose digits never end is rounded to six of them.
     """
     if isinstance(number, Fraction):
-        number = EXACT.create_decimal(_digits(_round(number, 6, whole=False)))
+        number = _round(number, 6, whole=False)
     digits = _short_digits(number, scaled=unit != "%" and unit not in SECONDS)
     written = f"{digits} USD" if unit == "USD" else _with_unit(digits, unit)
     match = match_quantity(written)
@@ -224,11 +222,11 @@ def format_exact(number: Exact, unit: str | None) -> str:
 
 def _short_digits(number: Decimal, *, scaled: bool) -> str:
     """Write a number exactly; with more digits than a quantity may have, it gets a scale in any case."""
-    plain = _digits(Fraction(number))
+    plain = _digits(number)
     too_long = sum(char.isdigit() for char in plain) > MAX_DIGITS
     if not too_long and not (scaled and abs(number) >= _SCALE_FROM):
         return plain
-    spellings = [_digits(Fraction(number) / 10**power) + suffix for power, suffix in _SHORT_SCALES]
+    spellings = [_digits(number.scaleb(-power, EXACT)) + suffix for power, suffix in _SHORT_SCALES]
     return min(spellings if too_long else [plain, *spellings], key=len)
 
 
@@ -236,8 +234,6 @@ def to_json_number(number: Decimal | Fraction | None) -> int | float | None:
     """Return the number for JSON: 12 significant digits at most, rounded half to even; whole numbers as int."""
     if number is None:
         return None
-    if isinstance(number, Decimal) and len(number.as_tuple().digits) <= _JSON_DIGITS:
-        # Nothing to round, as with nearly all that is measured: a tenth of the time.
-        return int(number) if number == number.to_integral_value() else float(number)
-    rounded = _round(Fraction(number), _JSON_DIGITS, whole=False)
-    return rounded.numerator if rounded.denominator == 1 else float(rounded)
+    if isinstance(number, Fraction) or len(number.as_tuple().digits) > _JSON_DIGITS:
+        number = _round(number, _JSON_DIGITS, whole=False)
+    return int(number) if number == number.to_integral_value() else float(number)

@@ -9,12 +9,6 @@ from typing import TYPE_CHECKING, Protocol
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-WORKSPACE_FILE = "okr.yaml"
-"""The file that makes a folder a workspace."""
-
-FOLDERS = ("objectives", "kpis", "checkins")
-"""The folders below a workspace that hold goals and what was seen of them."""
-
 
 class EntryKind(Enum):
     """What stands at a path. Only regular files are ever read."""

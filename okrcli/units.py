@@ -34,6 +34,11 @@ LONG_FORMS = {
 """Words that okr takes as free text, and the unit that their writer most likely wanted."""
 
 
+def is_count(unit: str | None) -> bool:
+    """Tell whether numbers in a unit count something: they are neither shares nor stretches of time."""
+    return unit != "%" and unit not in SECONDS
+
+
 def canonical_unit(text: str) -> str:
     """Return the one spelling under which units are compared; `$` stays, since only a workspace gives it a meaning."""
     return "%" if text == "percent" else SYMBOLS.get(text, text)

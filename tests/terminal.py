@@ -26,6 +26,9 @@ _ESCAPE = re.compile(r"\x1b(?:\[[0-9;?]*[A-Za-z]|[=>])")
 PATIENCE = 30
 """Seconds after which a process counts as hanging."""
 
+_SETTLED = 0.5
+"""Seconds after which a prompt that was printed waits for keys."""
+
 CTRL_C = "\x03"
 CTRL_D = "\x04"
 
@@ -72,7 +75,9 @@ class Terminal:
         self.type(f"{text}\n")
 
     def type(self, keys: str | bytes) -> None:
-        """Press keys."""
+        """Press keys; Ctrl-C once the prompt waits, for between printing and waiting readline loses a signal."""
+        if CTRL_C in str(keys):
+            time.sleep(_SETTLED)
         os.write(self._master, keys.encode() if isinstance(keys, str) else keys)
 
     def close(self) -> None:

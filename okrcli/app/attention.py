@@ -8,17 +8,18 @@ from dataclasses import replace
 from shlex import quote
 from typing import TYPE_CHECKING
 
+from okrcli.app.findings import counted
 from okrcli.diagnostics import Severity
 from okrcli.model.ids import KeyResultId, KpiId, ObjectiveId
 from okrcli.results.status import Attention
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
     from datetime import date
 
     from okrcli.app.selection import Chosen
     from okrcli.app.session import Session
-    from okrcli.diagnostics import CheckResult, Diagnostic
+    from okrcli.diagnostics import Notice
     from okrcli.model.placed import PlacedObjective
     from okrcli.model.workspace import Workspace
     from okrcli.results.status import Selection
@@ -46,30 +47,28 @@ _LOOKS = ("okr show", "okr status", "okr kpis", "okr todo", "okr explain", "okr 
 _CALL = re.compile(r"`(okr [^`]+)`")
 
 
-def attention_to(findings: Iterable[Diagnostic]) -> tuple[Attention, ...]:
+def attention_to(findings: Iterable[Notice]) -> tuple[Attention, ...]:
     """Return one entry for each finding, or one for all findings of a rule where they are many; worst first."""
-    by_rule: defaultdict[tuple[int, int, str], list[Diagnostic]] = defaultdict(list)
+    by_rule: defaultdict[tuple[int, int, str], list[Notice]] = defaultdict(list)
     for finding in findings:
         rank = (finding.severity.rank, _ORDER.get(finding.code, len(_ORDER)), finding.code)
         by_rule[rank].append(finding)
     return tuple(entry for rank in sorted(by_rule) for entry in _entries(by_rule[rank]))
 
 
-def _entries(findings: list[Diagnostic]) -> Iterator[Attention]:
+def _entries(findings: list[Notice]) -> Iterator[Attention]:
     first = findings[0]
     if len(findings) <= _FEW[first.severity] or first.code not in _MANY:
         for finding in findings:
-            yield Attention(
-                finding.severity, finding.subject or finding.location.path, finding.message, call_of(finding)
-            )
+            yield Attention(finding.severity, finding.subject or finding.path, finding.message, call_of(finding))
         return
-    names = [finding.subject or finding.location.path for finding in findings]
+    names = [finding.subject or finding.path for finding in findings]
     more = f" and {len(names) - _NAMED} more" if len(names) > _NAMED else ""
     message = f"{_MANY[first.code].format(n=len(findings))}: {', '.join(names[:_NAMED])}{more}"
     yield Attention(first.severity, names[0], message, "okr todo")
 
 
-def call_of(finding: Diagnostic) -> str:
+def call_of(finding: Notice) -> str:
     """Return the call that the finding's help names; where it names none, the one that explains the rule."""
     named = _CALL.search(finding.help)
     return named[1] if named else f"okr explain {finding.code}"
@@ -93,13 +92,14 @@ def on_day(call: str, as_of: date) -> str:
     return f"{call} --as-of {as_of}"
 
 
-def attention_to_files(files: CheckResult) -> tuple[Attention, ...]:
+def attention_to_files(files: Sequence[Notice]) -> tuple[Attention, ...]:
     """Return the entry for what is wrong in the files; infos alone call for nobody."""
-    found = [(severity, files.count(severity)) for severity in (Severity.ERROR, Severity.WARNING)]
+    many_of = counted(files)
+    found = [(severity, many_of[severity]) for severity in (Severity.ERROR, Severity.WARNING)]
     said = [f"{many} {severity.value}{'' if many == 1 else 's'}" for severity, many in found if many]
     if not said:
         return ()
-    unread = any(f.severity is Severity.ERROR and f.code.startswith(_UNREAD) for f in files.findings)
+    unread = any(f.severity is Severity.ERROR and f.code.startswith(_UNREAD) for f in files)
     message = f"{' and '.join(said)} in the files{'; what could not be read is missing here' if unread else ''}"
     worst = next(severity for severity, many in found if many)
     return (Attention(worst, "okr.yaml", message, "okr validate"),)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from okrcli.errors import OkrError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
 
     from okrcli.model.placed import PlacedKpi, PlacedObjective
     from okrcli.model.workspace import Workspace
@@ -53,7 +53,7 @@ class Belonging:
         return in_team and self._is_owner(kpi.definition.owner)
 
     def _is_owner(self, name: str) -> bool:
-        return self.owner is None or (self.workspace.references.person_id(name) or name) == self.owner
+        return self.owner is None or self.workspace.references.person(name) == self.owner
 
 
 def belonging(workspace: Workspace, selection: Selection) -> Belonging:
@@ -81,9 +81,9 @@ def _person(workspace: Workspace, name: str) -> str:
     found = workspace.references.person_id(name)
     if found is not None:
         return found
-    owners = set(_owners(workspace))
+    owners = workspace.owners()
     if name not in owners:
-        raise UnknownNameError("owner", name, owners | set(workspace.config.people), meant=_no_owner(workspace, name))
+        raise UnknownNameError("owner", name, owners | workspace.config.people.keys(), meant=_no_owner(workspace, name))
     return name
 
 
@@ -92,7 +92,7 @@ def _no_team(workspace: Workspace, name: str) -> str | None:
     shown = (team for team, definition in workspace.config.teams.items() if definition.name == name)
     if (team := next(shown, None)) is not None:
         return f"write {team}"
-    if workspace.references.person_id(name) is not None or name in set(_owners(workspace)):
+    if workspace.references.person_id(name) is not None or name in workspace.owners():
         return f"write `--owner {name}`: {name} is a person"
     return None
 
@@ -103,9 +103,3 @@ def _no_owner(workspace: Workspace, name: str) -> str | None:
     if (person := next(shown, None)) is not None:
         return f"write {person}"
     return f"write `--team {name}`: {name} is a team" if workspace.references.team_id(name) is not None else None
-
-
-def _owners(workspace: Workspace) -> Iterator[str]:
-    yield from (objective.definition.owner for objective in workspace.objectives.values())
-    yield from (key_result.owner for key_result in workspace.key_results.values())
-    yield from (kpi.definition.owner for kpi in workspace.kpis.values())

@@ -41,7 +41,7 @@ class Saving:
 
 
 @dataclass(frozen=True, slots=True)
-class Carried:
+class CarriedOut:
     """A change that was carried out, and the workspace before and after it: the numbers of both are there to tell."""
 
     saved: Saved
@@ -49,7 +49,7 @@ class Carried:
     after: Session
 
 
-def change_workspace(root: Path, open_session: Opening, plan: Planning, saving: Saving) -> Carried:
+def change_workspace(root: Path, open_session: Opening, plan: Planning, saving: Saving) -> CarriedOut:
     """Open the workspace, plan a change to it and carry it out, while no other okr changes it.
 
     What `plan` finds is what is there: of many processes at once, each sees what those before it have written.
@@ -65,7 +65,7 @@ def change_workspace(root: Path, open_session: Opening, plan: Planning, saving: 
     return carried
 
 
-def carry_out(session: Session, draft: Draft, saving: Saving) -> Carried:
+def carry_out(session: Session, draft: Draft, saving: Saving) -> CarriedOut:
     """Prove, write and commit a draft under a lock that the caller holds.
 
     Raises `RefusedError` for a change that brings new errors, before anything is written, and so it is with every
@@ -74,14 +74,14 @@ def carry_out(session: Session, draft: Draft, saving: Saving) -> Carried:
     draft = replace(draft, files=tuple(file for file in draft.files if file.before != file.after))
     after = prove(session, draft)
     if saving.dry_run:
-        return Carried(Saved(draft, diff=unified_diff(draft.files)), session, after)
+        return CarriedOut(Saved(draft, diff=unified_diff(draft.files)), session, after)
     paths = [file.path for file in draft.files]
     repository = _ready(session.root, paths, saving) if saving.commits else None
     write(session.root, draft.files)
     if repository is None or not paths:
-        return Carried(Saved(draft), session, after)
+        return CarriedOut(Saved(draft), session, after)
     made = commit(repository, paths, draft.subject)
-    return Carried(Saved(draft, commit=made.id, said=made.said), session, after)
+    return CarriedOut(Saved(draft, commit=made.id, said=made.said), session, after)
 
 
 def _ready(root: Path, paths: Sequence[str], saving: Saving) -> Repository:

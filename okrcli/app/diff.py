@@ -11,28 +11,28 @@ from okrcli.diff.changeset import Kind, Thing
 from okrcli.diff.compare import compare
 from okrcli.diff.identity import change_id
 from okrcli.errors import OkrError
-from okrcli.results.diff import ChangeView, DiffResult, GoalChanges, ObservedView, Revision
+from okrcli.folder import WORKSPACE_FILE
+from okrcli.results.diff import ChangeView, DiffResult, GitRevision, GoalChanges, ObservedView
 from okrcli.rules.reviewer import judge_change
-from okrcli.tree import WORKSPACE_FILE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
     from datetime import date
 
-    from okrcli.diagnostics import CheckResult, Diagnostic, Location
+    from okrcli.diagnostics import CheckResult, Diagnostic, Location, Told
     from okrcli.diff.changeset import Change, Changeset, ObservationChange, Side
     from okrcli.model.workspace import Workspace
     from okrcli.rules.settings import RuleOptions
     from okrcli.store.load import LoadedWorkspace
 
-_NOT_TOLD = frozenset({"OKR915"})
-"""Findings that say something about a change, but not the change itself."""
+
+_WHOLE = {Kind.ADDED, Kind.REMOVED}
 
 
 class BrokenSideError(OkrError):
     """The `okr.yaml` of one side cannot be read, so there are no goals to compare."""
 
-    def __init__(self, revision: Revision) -> None:
+    def __init__(self, revision: GitRevision) -> None:
         where = f"in {revision.name}" if revision.name else "here"
         super().__init__(
             f"okr.yaml {where} has errors, and nothing can be compared with it", "run `okr validate` there"
@@ -44,7 +44,7 @@ class SideOfDiff:
     """One side: what was loaded, and what it is called."""
 
     loaded: LoadedWorkspace
-    revision: Revision
+    revision: GitRevision
 
     @property
     def workspace(self) -> Workspace:
@@ -65,7 +65,7 @@ def diff(
     """Compare two sides as of one day; `moved` says which file became which, where git knows."""
     changeset = compare(base.workspace, head.workspace, as_of, moved)
     findings = judge_change(base.loaded, head.loaded, changeset, options)
-    told = {(finding.location.path, finding.location.span.line) for finding in findings.findings if _tells(finding)}
+    told = frozenset(told for finding in findings.findings for told in finding.tells)
     views = tuple(_view(change, base, head, told) for change in changeset.changes)
     titles = _titles(base.workspace) | _titles(head.workspace)
     return DiffResult(
@@ -74,7 +74,8 @@ def diff(
         head.revision,
         tuple(_goals(views, findings, changeset, titles)),
         views,
-        tuple(_observed(changeset.observations)),
+        len(changeset.observations),
+        tuple(_observed(_untold(changeset.observations, told))),
         changeset.effects,
         findings,
         titles,
@@ -82,14 +83,9 @@ def diff(
     )
 
 
-def _tells(finding: Diagnostic) -> bool:
-    return finding.code not in _NOT_TOLD
-
-
-def _view(change: Change, base: SideOfDiff, head: SideOfDiff, told: set[tuple[str, int]]) -> ChangeView:
+def _view(change: Change, base: SideOfDiff, head: SideOfDiff, told: frozenset[Told]) -> ChangeView:
     old, new = _location(change.base, base), _location(change.head, head)
-    is_told = new is not None and change.field is not None and (new.path, new.span.line) in told
-    return ChangeView(change, change_id(change), old, new, is_told)
+    return ChangeView(change, change_id(change), old, new, (change.subject, change.field) in told)
 
 
 def _location(side: Side | None, of: SideOfDiff) -> Location | None:
@@ -138,7 +134,14 @@ def _goal(
         tuple(views),
         worst_first,
         tuple(effects),
+        tuple(_parts(goal, titles)) if whole is not None and whole.change.kind in _WHOLE else (),
     )
+
+
+def _parts(goal: str, titles: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """Iterate over the key results of an objective; a KPI has none."""
+    inside = f"{goal}/"
+    return ((name.removeprefix(inside), title) for name, title in titles.items() if name.startswith(inside))
 
 
 def _thing(goal: str, views: Iterable[ChangeView]) -> Thing:
@@ -157,6 +160,10 @@ def _path(views: Iterable[ChangeView], findings: Iterable[Diagnostic]) -> str:
 def _rank(findings: Iterable[Diagnostic]) -> int:
     """Return the rank of the worst finding; 9 where there is none."""
     return min((finding.severity.rank for finding in findings), default=9)
+
+
+def _untold(observations: Iterable[ObservationChange], told: frozenset[Told]) -> Iterator[ObservationChange]:
+    return (seen for seen in observations if not seen.counts or (seen.subject, seen.at.isoformat()) not in told)
 
 
 def _observed(observations: Iterable[ObservationChange]) -> Iterator[ObservedView]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from okrcli.model.lazy import LazySequence
@@ -25,19 +24,18 @@ if TYPE_CHECKING:
 class _RowHistory(LazySequence[HistoryEntry]):
     """The rows of a CSV file up to a day, newest first."""
 
-    __slots__ = ("_count", "_measurements", "_order")
+    __slots__ = ("_measurements", "_order")
 
     def __init__(self, measurements: Measurements, as_of: date) -> None:
         self._measurements = measurements
-        self._order = measurements.rows.by_day()
-        self._count = bisect_right(self._order, as_of.toordinal(), key=measurements.rows.days.__getitem__)
+        self._order = measurements.rows.until(as_of)
 
     def __len__(self) -> int:
-        return self._count
+        return len(self._order)
 
     def item(self, index: int) -> HistoryEntry:
         found = self._measurements
-        row = found.rows.item(self._order[self._count - 1 - index])
+        row = found.rows.item(self._order[-1 - index])
         return HistoryEntry(
             at=row.at,
             by=found.authors.get(row.line),
@@ -61,7 +59,7 @@ def key_result_history(session: Session, key_result: PlacedKeyResult) -> tuple[H
     """Return what was reported of a key result by the day, and of the KPI that measures it what lies in its cycle."""
     entries = list(_reports(session, key_result.id, key_result.measure.unit))
     if key_result.kpi is not None:
-        cycle = key_result.objective.cycle
+        cycle = key_result.cycle
         entries += [entry for entry in kpi_history(session, key_result.kpi) if cycle.holds(entry.at)]
     return _newest_first(entries)
 

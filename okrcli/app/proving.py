@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from okrcli.draft import Draft
 
 
-class RefusedError(OkrError):
+class NewErrorsError(OkrError):
     """A change would bring errors into the files that were not there before; `found` holds them."""
 
     def __init__(self, found: CheckResult) -> None:
@@ -31,12 +31,12 @@ class RefusedError(OkrError):
 
 
 def prove(session: Session, draft: Draft) -> Session:
-    """Return the workspace as it would be; raise `RefusedError` where a draft brings errors that are not there now."""
+    """Return the workspace as it would be; raise `NewErrorsError` where a draft brings errors that are new."""
     paths = {file.path for file in draft.files}
     after = session.changed(OverlayTree(session.tree, draft.files), paths)
     found = _errors(after)
     if found.findings and (new := _new(_errors(session).findings, found.findings, paths)):
-        raise RefusedError(replace(found, findings=new))
+        raise NewErrorsError(replace(found, findings=new))
     return after
 
 

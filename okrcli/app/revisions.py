@@ -5,12 +5,12 @@ from __future__ import annotations
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from okrcli.app.session import Session, settle_day
+from okrcli.app.session import UNAIDED, Session, settle_day
 from okrcli.errors import OkrError
-from okrcli.results.diff import Revision
+from okrcli.folder import WORKSPACE_FILE
+from okrcli.results.diff import GitRevision
 from okrcli.store.directory import discover
 from okrcli.store.load import load
-from okrcli.tree import WORKSPACE_FILE
 from okrcli.vcs.objects import open_objects
 from okrcli.vcs.repository import find
 from okrcli.vcs.revision import RevisionTree, resolve
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from okrcli.app.session import Clock
+    from okrcli.app.session import Clock, ReadingAids
     from okrcli.tree import Tree
     from okrcli.vcs.repository import Repository
     from okrcli.vcs.revision import Commit
@@ -53,13 +53,13 @@ def has_workspace(tree: Tree) -> bool:
     return any(entry.path == WORKSPACE_FILE for entry in tree.entries())
 
 
-def named(commit: Commit) -> Revision:
+def named(commit: Commit) -> GitRevision:
     """Return how a commit is called in results."""
-    return Revision(commit.name, commit.id)
+    return GitRevision(commit.name, commit.id)
 
 
 @contextmanager
-def open_revision(start: Path, clock: Clock, name: str) -> Iterator[Session]:
+def open_revision(start: Path, clock: Clock, name: str, aids: ReadingAids = UNAIDED) -> Iterator[Session]:
     """Open the workspace that `start` lies in as it was in a commit; its files can be read while the block runs."""
     root = discover(start)
     repository = history_of(root)
@@ -68,4 +68,12 @@ def open_revision(start: Path, clock: Clock, name: str) -> Iterator[Session]:
         tree = RevisionTree(repository, commit, objects)
         if not has_workspace(tree):
             raise NoWorkspaceThereError(name)
-        yield Session(root, load(tree), settle_day(clock, commit.day), tree, named(commit))
+        cache = aids.cache(root)
+        yield Session(
+            root,
+            load(tree, progress=aids.progress, cache=cache),
+            settle_day(clock, commit.day),
+            tree,
+            named(commit),
+            cache,
+        )

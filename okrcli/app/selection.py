@@ -12,7 +12,7 @@ from okrcli.app.tree import cycle_order, with_all_below
 from okrcli.calendar import UnknownCycleError
 from okrcli.errors import OkrError
 from okrcli.model.lookup import look_up
-from okrcli.model.placed import PlacedKpi, PlacedObjective
+from okrcli.model.placed import PlacedKpi, PlacedObjective, objective_of
 from okrcli.scoring.lifecycle import is_retired
 
 if TYPE_CHECKING:
@@ -94,9 +94,9 @@ def _around(workspace: Workspace, ref: str, day: date) -> tuple[list[PlacedObjec
     """Return the objectives of one goal with all that stands below them, and the KPIs that these are tied to."""
     goal = look_up(workspace, ref, day)
     if isinstance(goal, PlacedKpi):
-        tied = {result.objective.id for result in tied_to(workspace, goal.id) if result.objective.cycle.holds(day)}
+        tied = {result.objective.id for result in tied_to(workspace, goal.id) if result.cycle.holds(day)}
         return [workspace.objectives[objective] for objective in sorted(tied)], [goal]
-    objectives = with_all_below(workspace, goal if isinstance(goal, PlacedObjective) else goal.objective)
+    objectives = with_all_below(workspace, objective_of(goal))
     gauges = set(_gauges(workspace, objectives))
     return objectives, [kpi for kpi in workspace.kpis.values() if kpi.id in gauges]
 

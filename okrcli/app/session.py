@@ -14,17 +14,33 @@ from okrcli.store.directory import DirectoryTree, discover
 from okrcli.store.load import LoadedWorkspace, load, load_changed
 
 if TYPE_CHECKING:
-    from collections.abc import Container
+    from collections.abc import Callable, Container
     from datetime import date
     from pathlib import Path
 
+    from okrcli.cache.blobs import BlobCache
     from okrcli.diagnostics import Place
     from okrcli.model.config import Config
     from okrcli.model.workspace import Workspace
-    from okrcli.results.diff import Revision
+    from okrcli.results.diff import GitRevision
     from okrcli.scoring.scorecard import Scorecard
     from okrcli.store.reading import Progress
     from okrcli.tree import Tree
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingAids:
+    """What helps to read many files: what opens the cache of a workspace, and who is told how far it is."""
+
+    cache_at: Callable[[Path], BlobCache] | None = None
+    progress: Progress | None = None
+
+    def cache(self, root: Path) -> BlobCache | None:
+        """Return the cache of the workspace in a folder; None where nothing shall be remembered."""
+        return None if self.cache_at is None else self.cache_at(root)
+
+
+UNAIDED = ReadingAids()
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +53,7 @@ class Clock:
 
 
 @dataclass(frozen=True, slots=True)
-class Day:
+class SettledDay:
     """The day to look from, the last day that is not in the future, and whether it is past, and was asked for."""
 
     as_of: date
@@ -46,14 +62,14 @@ class Day:
     asked: bool = False
 
 
-def settle_day(clock: Clock, pinned: date | None) -> Day:
+def settle_day(clock: Clock, pinned: date | None) -> SettledDay:
     """Return the day that was asked for, else the one that is pinned (by a commit, or in okr.yaml), else today.
 
     Only today is unsure: somewhere it is tomorrow already, so what is dated tomorrow in UTC is not in the future.
     """
     if (chosen := clock.asked or pinned) is not None:
-        return Day(chosen, chosen, chosen < (pinned or clock.today), clock.asked is not None)
-    return Day(clock.today, max(clock.today, clock.today_utc + timedelta(days=1)))
+        return SettledDay(chosen, chosen, chosen < (pinned or clock.today), clock.asked is not None)
+    return SettledDay(clock.today, max(clock.today, clock.today_utc + timedelta(days=1)))
 
 
 class BrokenWorkspaceError(OkrError):
@@ -67,18 +83,20 @@ class Session:
     """An opened workspace. Scores are computed once, when they are first asked for.
 
     `tree` is where its files were read from: who changes one starts from its bytes. `revision` is the commit that they
-    are of; None for the folder on disk.
+    are of; None for the folder on disk. `cache` is where what files hold is known from earlier runs.
     """
 
     def __init__(
         self,
         root: Path,
         loaded: LoadedWorkspace,
-        day: Day,
+        day: SettledDay,
         tree: Tree | None = None,
-        revision: Revision | None = None,
+        revision: GitRevision | None = None,
+        cache: BlobCache | None = None,
     ) -> None:
         self.root = root
+        self.cache = cache
         self.tree = DirectoryTree(root) if tree is None else tree
         self.loaded = loaded
         self.revision = revision
@@ -90,7 +108,7 @@ class Session:
     def changed(self, tree: Tree, paths: Container[str]) -> Session:
         """Open the same workspace on the same day with other files at these paths."""
         loaded = load_changed(self.loaded, tree, paths)
-        return Session(self.root, loaded, Day(self.as_of, self.latest_day, self.looks_back), tree)
+        return Session(self.root, loaded, SettledDay(self.as_of, self.latest_day, self.looks_back), tree)
 
     @property
     def workspace(self) -> Workspace:
@@ -123,9 +141,10 @@ class Session:
         return SourceLine(place.path, self.line_of(place))
 
 
-def open_session(start: Path, clock: Clock, progress: Progress | None = None) -> Session:
+def open_session(start: Path, clock: Clock, aids: ReadingAids = UNAIDED) -> Session:
     """Open the workspace that `start` lies in."""
     root = discover(start)
-    tree = DirectoryTree(root)
-    loaded = load(tree, progress=progress)
-    return Session(root, loaded, settle_day(clock, None if loaded.config is None else loaded.config.as_of), tree)
+    tree, cache = DirectoryTree(root), aids.cache(root)
+    loaded = load(tree, progress=aids.progress, cache=cache)
+    day = settle_day(clock, None if loaded.config is None else loaded.config.as_of)
+    return Session(root, loaded, day, tree, cache=cache)

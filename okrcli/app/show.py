@@ -48,7 +48,7 @@ def _objective(session: Session, objective: PlacedObjective) -> ShowObjective:
     above = parent_of(workspace, objective)
     contributors = sorted(workspace.contributors_of(objective), key=attrgetter("id"))
     subjects = {objective.id, *(result.id for result in workspace.key_results_of(objective))}
-    findings = (f for f in of_the_day(check_day(session)).findings if f.subject in subjects)
+    findings = (f for f in of_the_day(check_day(session)) if f.subject in subjects)
     closed = objective.definition.closed
     carried = None if closed is None else closed.carried_to
     return ShowObjective(
@@ -142,4 +142,4 @@ def _linked(session: Session, relation: str, ids: Iterable[KeyResultId]) -> Iter
 
 
 def _link_order(link: LinkedKeyResult) -> tuple[bool, int, str]:
-    return (not link.open, -link.key_result.objective.cycle.start.toordinal(), link.key_result.id)
+    return (not link.open, -link.key_result.cycle.start.toordinal(), link.key_result.id)

@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 
 from okrcli.app.diff import SideOfDiff, diff
 from okrcli.app.revisions import NoWorkspaceThereError, has_workspace, history_of, named
-from okrcli.app.session import settle_day
+from okrcli.app.session import UNAIDED, settle_day
 from okrcli.errors import OkrError
-from okrcli.results.diff import Revision
+from okrcli.folder import WORKSPACE_FILE
+from okrcli.results.diff import GitRevision
 from okrcli.store.directory import DirectoryTree, discover
 from okrcli.store.load import load
-from okrcli.tree import WORKSPACE_FILE, MemoryTree
+from okrcli.tree import MemoryTree
 from okrcli.vcs.base import default_base, merge_base, moved_files
 from okrcli.vcs.objects import open_objects
 from okrcli.vcs.revision import RevisionTree, UnknownRevisionError, resolve
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
-    from okrcli.app.session import Clock
+    from okrcli.app.session import Clock, ReadingAids
     from okrcli.results.diff import DiffResult
     from okrcli.rules.settings import RuleOptions
     from okrcli.store.load import LoadedWorkspace
@@ -61,12 +62,14 @@ class Commits:
     in_work_tree: bool
 
 
-def diff_sides(start: Path, clock: Clock, asked: Asked, options: RuleOptions) -> tuple[Path, DiffResult]:
+def diff_sides(
+    start: Path, clock: Clock, asked: Asked, options: RuleOptions, aids: ReadingAids = UNAIDED
+) -> tuple[Path, DiffResult]:
     """Compare what was asked for in the workspace around `start`; return its folder too."""
     root = discover(start)
     repository = history_of(root)
     commits = find_commits(repository, asked)
-    with _sides(root, repository, commits) as (base, head, unread):
+    with _sides(root, repository, commits, aids) as (base, head, unread):
         moved = moved_files(repository, commits.base, commits.head)
         return root, diff(base, head, _day(clock, commits, head.loaded), options, moved, unread)
 
@@ -96,14 +99,15 @@ def _day(clock: Clock, commits: Commits, head: LoadedWorkspace) -> date:
 
 @contextmanager
 def _sides(
-    root: Path, repository: Repository, commits: Commits
+    root: Path, repository: Repository, commits: Commits, aids: ReadingAids
 ) -> Iterator[tuple[SideOfDiff, SideOfDiff, tuple[str, ...]]]:
     """Load both sides and name the files that one of them cannot read. Texts can be read while the block runs."""
     with open_objects(repository.git) as objects:
         tree = _tree_of_head(root, repository, commits, objects)
-        head = load(tree)
+        cache = aids.cache(root)
+        head = load(tree, progress=aids.progress, cache=cache)
         base_tree = _tree_of_base(RevisionTree(repository, commits.base, objects), tree)
-        base = load(base_tree, _shared(base_tree, tree, head))
+        base = load(base_tree, _shared(base_tree, tree, head), aids.progress, cache)
         unread = _unread(base, head)
         sides = _beside(base_tree, base, head, unread), _beside(tree, head, base, unread)
         yield SideOfDiff(sides[0], named(commits.base)), SideOfDiff(sides[1], _name_of_head(commits)), unread
@@ -120,8 +124,8 @@ def _tree_of_head(root: Path, repository: Repository, commits: Commits, objects:
     return commit
 
 
-def _name_of_head(commits: Commits) -> Revision:
-    return Revision(None, None) if commits.in_work_tree else named(commits.head)
+def _name_of_head(commits: Commits) -> GitRevision:
+    return GitRevision(None, None) if commits.in_work_tree else named(commits.head)
 
 
 def _tree_of_base(base: RevisionTree, head: Tree) -> Tree:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from okrcli.app.selection import Chosen
     from okrcli.app.session import Session
-    from okrcli.diagnostics import CheckResult, Severity
+    from okrcli.diagnostics import Notice, Severity
     from okrcli.results.choice import KpiChoice
     from okrcli.results.status import Attention, KpiView, ObjectiveView, Selection
 
@@ -102,9 +102,11 @@ def _count(words: type[_WordT], found: Iterable[_WordT]) -> dict[_WordT, int]:
     return {word: counted[word] for word in words}
 
 
-def _attention(session: Session, selection: Selection, chosen: Chosen, checked: CheckResult) -> tuple[Attention, ...]:
+def _attention(
+    session: Session, selection: Selection, chosen: Chosen, checked: Sequence[Notice]
+) -> tuple[Attention, ...]:
     workspace = session.workspace
-    day = (f for f in of_the_day(checked).findings if in_view(workspace, chosen, selection, f.subject))
+    day = (f for f in of_the_day(checked) if in_view(workspace, chosen, selection, f.subject))
     entries = (
         *attention_to_absence(workspace, chosen.cycles, selection, session.as_of),
         *attention_to_files(of_the_files(checked)),

@@ -34,17 +34,26 @@ def check_in(context: typer.Context, typed: Typed, saving: Saving) -> None:
             raise OkrError(
                 "--owner is whose goals to ask for, and something is said here", "write `--by` for who says it"
             )
-        said = said_of(typed)
-        _record(context, saving, Recording(lambda session: given_of(session, typed, said), is_sure=typed.yes))
+        if typed.asks_of_one and at_terminal():
+            _ask(context, typed, saving)
+            return
+        complete = lambda session: given_of(session, typed, said_of(session, typed))  # noqa: E731
+        _record(context, saving, Recording(complete, is_sure=typed.yes))
         return
     if typed.told != Told() or typed.csv:
         raise OkrError("nothing says which goal this is about", "write `okr checkin REF VALUE` and the options")
     if not at_terminal():
         help_text = "write `okr checkin REF VALUE`; alone, and at a terminal, it asks for each value that is owed"
         raise OkrError("there is nobody to ask: this is no terminal", help_text)
-    from okrcli.cli.walking import walk
+    _ask(context, typed, saving)
 
-    given = walk(context, typed)
+
+def _ask(context: typer.Context, typed: Typed, saving: Saving) -> None:
+    """Ask a person at a terminal for the goal that is named, or for all that they owe, and record the answers."""
+    from okrcli.app.checkin.recording import Recording
+    from okrcli.cli.walking import ask_of_one, walk
+
+    given = ask_of_one(context, typed) if typed.asks_of_one else walk(context, typed)
     if given is not None:
         with _kept(given, recording := Recording(lambda _: given, is_sure=True)):
             _record(context, saving, recording)

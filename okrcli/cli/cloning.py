@@ -58,7 +58,7 @@ def codeowners_of(context: typer.Context, *, check: bool, dry_run: bool) -> int:
     """Write CODEOWNERS, or show what would change in it."""
     from okrcli.app.clone.codeowners import plan_codeowners
     from okrcli.app.unified import unified_diff
-    from okrcli.render.findings.places import Viewpoint
+    from okrcli.render.places import Viewpoint
     from okrcli.render.saved import render_diff, render_remarks, render_saved
     from okrcli.results.saved import Saved
     from okrcli.store.write import write
@@ -95,7 +95,7 @@ def _is_bright() -> bool:
 
 def show_file_diff(context: typer.Context, path: str, versions: Sequence[str]) -> None:
     """Show one file of a comparison; git names it alone where it is not merged."""
-    from okrcli.app.clone.one_file import Version, diff_file
+    from okrcli.app.clone.one_file import FileVersion, diff_file
     from okrcli.render.clone import render_file_diff
     from okrcli.vcs.clone import open_clone
 
@@ -106,7 +106,7 @@ def show_file_diff(context: typer.Context, path: str, versions: Sequence[str]) -
         raise OkrError("this is what `git diff` calls", "run `okr git install`, then `git diff`")
     start = start_of(context)
     new_path = versions[_SIX] if len(versions) > _SIX else path
-    old, new = Version(path, _read(start, versions[0])), Version(new_path, _read(start, versions[3]))
+    old, new = FileVersion(path, _read(start, versions[0])), FileVersion(new_path, _read(start, versions[3]))
     found = diff_file(open_clone(start).repository.top, old, new, clock_of(context).today)
     put(render_file_diff(found, _paint(context)), None)
 

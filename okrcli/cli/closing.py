@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, cast
+from itertools import count
+from typing import TYPE_CHECKING
 
 from okrcli.cli.asking import ask, at_terminal, object_to
 from okrcli.cli.opening import open_workspace, settings_of
 from okrcli.cli.output import draw, put, screen_of
 from okrcli.cli.saving import save
+from okrcli.cli.streams import write_error
 from okrcli.errors import OkrError
 
 if TYPE_CHECKING:
@@ -29,6 +31,10 @@ class _Stopped(Exception):  # noqa: N818 - no error: somebody has had enough
     """The one who closes stops here."""
 
 
+class _Skipped(Exception):  # noqa: N818 - no error either
+    """The one who closes leaves this objective open."""
+
+
 def close_goals(context: typer.Context, ref: str, given: Verdict, saving: Saving, *, yes: bool) -> None:
     """Show what `ref` names, ask for what was not given, and close it."""
     from okrcli.app.close.plan import objectives_to_close, plan_close
@@ -39,10 +45,11 @@ def close_goals(context: typer.Context, ref: str, given: Verdict, saving: Saving
     if len(objectives) > 1:
         _refuse_for_many(ref, given, asking=asking, yes=yes)
     shown = asking or not saving.dry_run
+    places = (f"{number} of {len(objectives)}" for number in count(1))
 
     def decide(closing: Closing) -> Verdict | None:
         if shown:
-            _show(context, closing)
+            _show(context, closing, next(places) if len(objectives) > 1 else "")
         return _ask(closing, given) if asking else given
 
     verdicts = _verdicts(session, objectives, decide)
@@ -76,31 +83,51 @@ def _verdicts(
             found[objective.id] = verdict
     except _Stopped:
         return found
+    except KeyboardInterrupt:
+        write_error("\nnothing was closed\n")
+        raise
     return found
 
 
-def _show(context: typer.Context, closing: Closing) -> None:
+def _show(context: typer.Context, closing: Closing, place: str) -> None:
     from okrcli.render.terminal.closing import render_closing
 
-    put(draw(render_closing(closing), screen_of(settings_of(context).color, None)), None)
+    put(draw(render_closing(closing, place), screen_of(settings_of(context).color, None)), None)
 
 
 def _ask(closing: Closing, given: Verdict) -> Verdict | None:
     """Ask for what was not given; Enter takes the proposal."""
-    from okrcli.app.close.verdict import OUTCOMES
+    try:
+        outcome = given.outcome or _ask_outcome(closing)
+        return _ask_retro(_ask_grade(closing, replace(given, outcome=outcome)))
+    except _Skipped:
+        return None
 
-    outcome = given.outcome
-    while outcome is None:
-        usual = closing.outcome
-        words = [word for word in OUTCOMES if word != "carried"]
-        typed = ask(f"outcome, {' / '.join(words)}; s skips, q stops [{usual}]: ").lower()
-        if typed == "q":
-            raise _Stopped
-        if typed == "s":
-            return None
-        matching = [word for word in words if typed and word.startswith(typed)]
-        outcome = usual if not typed else cast("Outcome", matching[0]) if len(matching) == 1 else None
-    return _ask_retro(_ask_grade(closing, replace(given, outcome=outcome)))
+
+def _answer(question: str) -> str:
+    """Return what is typed on a line; `s` leaves the objective open, and `q` all that follow too."""
+    typed = ask(question)
+    if typed.lower() == "q":
+        raise _Stopped
+    if typed.lower() == "s":
+        raise _Skipped
+    return typed
+
+
+def _ask_outcome(closing: Closing) -> Outcome:
+    """Ask for a word, or its beginning, until there is one."""
+    from okrcli.app.close.verdict import OUTCOMES, read_outcome
+
+    words = [word for word in OUTCOMES if word != "carried"]
+    while True:
+        typed = _answer(f"outcome, {' / '.join(words)}; s skips, q stops [{closing.outcome}]: ").lower()
+        if not typed:
+            return closing.outcome
+        matching = [word for word in words if word.startswith(typed)]
+        try:
+            return read_outcome(matching[0] if len(matching) == 1 else typed, closing.objective.id)
+        except OkrError as error:
+            object_to(error)
 
 
 def _ask_grade(closing: Closing, given: Verdict) -> Verdict:
@@ -108,7 +135,7 @@ def _ask_grade(closing: Closing, given: Verdict) -> Verdict:
 
     usual, grade = proposed(closing), given.grade
     while grade is None:
-        typed = ask(f"grade [{usual}]: " if usual is not None else "grade, 0 to 1: ")
+        typed = _answer(f"grade [{usual}]: " if usual is not None else "grade, 0 to 1: ")
         if not typed and usual is not None:
             return given
         try:
@@ -119,9 +146,9 @@ def _ask_grade(closing: Closing, given: Verdict) -> Verdict:
         return given
     reason = given.reason
     while not reason:
-        reason = ask("reason for another grade: ")
+        reason = _answer("reason for another grade: ")
     return replace(given, grade=grade, reason=reason)
 
 
 def _ask_retro(given: Verdict) -> Verdict:
-    return given if given.retro is not None else replace(given, retro=ask("learned (Enter for nothing): ") or None)
+    return given if given.retro is not None else replace(given, retro=_answer("learned (Enter for nothing): ") or None)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from okrcli.cli.findings import JSON_FORMATS, default_format, findings_text
+from okrcli.cli.findings import JSON_FORMATS, default_format, findings_text, from_top, standpoint
 from okrcli.cli.opening import settings_of
 from okrcli.cli.output import draw, put, screen_of
 from okrcli.cli.streams import write_error
@@ -35,7 +35,7 @@ def show_diff(
     if chosen == "concise":
         _say_headline(result)
     if summary:
-        append_summary(_markdown(result))
+        append_summary(_markdown(result, root))
 
 
 def _say_headline(result: DiffResult) -> None:
@@ -50,18 +50,18 @@ def _text(context: typer.Context, result: DiffResult, root: Path, format: Findin
         case "full":
             from okrcli.render.terminal import render_diff as picture
 
-            return draw(picture(result), screen_of(settings_of(context).color, output))
+            return draw(picture(result, standpoint(context, root)), screen_of(settings_of(context).color, output))
         case "json":
             from okrcli.render.as_json.diff import render_diff as as_json
 
             return as_json(result)
         case "markdown":
-            return _markdown(result)
+            return _markdown(result, root)
         case _:
             return findings_text(context, result.findings, root, format, output)
 
 
-def _markdown(result: DiffResult) -> str:
+def _markdown(result: DiffResult, root: Path) -> str:
     from okrcli.render.as_markdown.diff import render_diff
 
-    return render_diff(result)
+    return render_diff(result, from_top(root))

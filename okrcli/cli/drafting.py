@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from contextlib import suppress
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
 from okrcli.cli.asking import ask, at_terminal, object_to
@@ -13,7 +14,7 @@ from okrcli.cli.saving import save
 from okrcli.errors import OkrError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Container
 
     import typer
 
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from okrcli.app.new.kpi import NewKpi
     from okrcli.app.new.objective import NewObjective
     from okrcli.app.session import Session
+    from okrcli.draft import Draft
 
 _ReadT = TypeVar("_ReadT")
 
@@ -44,7 +46,8 @@ def write_kpi(context: typer.Context, said: NewKpi, saving: Saving) -> None:
 def _ask_objective(session: Session, said: NewObjective) -> NewObjective:
     """Ask for what an objective has to have; with all of it said, nothing is asked."""
     from okrcli.app.editing.cycles import current_cycle, named_cycle
-    from okrcli.app.new.objective import key_results, proposed_slug
+    from okrcli.app.editing.slugs import slugs_of
+    from okrcli.app.new.objective import plan_new_objective, proposed_slug
 
     if said.title and said.owner and said.key_results:
         return said
@@ -57,10 +60,19 @@ def _ask_objective(session: Session, said: NewObjective) -> NewObjective:
         said = replace(said, cycle=cycle)
     if said.id is None:
         slug = proposed_slug(workspace, said.title or "", said.cycle or usual)
-        said = replace(said, id=_answer(f"file name [{slug}]: ", lambda text: _an_id(text or slug)))
+        taken = slugs_of(workspace, said.cycle or usual) | set(workspace.references.kpis)
+        said = replace(said, id=_answer(f"file name [{slug}]: ", lambda text: _free_id(text or slug, taken)))
     said = replace(said, owner=said.owner or _owner(session))
     lines = list(said.key_results)
-    while (line := _answer(_question(len(lines)), lambda text: _a_line(text, lines, key_results))) is not None:
+
+    def read(text: str) -> str | None:
+        """Take a key result that the file may hold; an empty line ends them, where there is one."""
+        if not text and lines:
+            return None
+        _try(session, plan_new_objective(session, replace(said, key_results=(*lines, text))), "key_results:")
+        return text
+
+    while (line := _answer(_question(len(lines)), read)) is not None:
         lines.append(line)
     return replace(said, key_results=tuple(lines))
 
@@ -71,16 +83,23 @@ def _question(many: int) -> str:
     return "key result 1, such as `Raise CSAT: 40% -> 80%`: "
 
 
-def _a_line(text: str, lines: list[str], read: Callable[[list[str]], object]) -> str | None:
-    """Return a key result that can be read; an empty line ends them, where there is one."""
-    if not text and lines:
-        return None
-    read([*lines, text])
-    return text
+def _try(session: Session, draft: Draft, key: str) -> None:
+    """Raise an `OkrError` where a drafted file would be refused for what stands below a key: there is still time."""
+    from okrcli.app.proving import NewErrorsError, prove
+
+    (file,) = draft.files
+    try:
+        prove(session, draft)
+    except NewErrorsError as error:
+        answered = (file.after or b"").decode().splitlines().index(key) + 1
+        for finding in error.found.findings:
+            if finding.location.path == file.path and finding.location.span.line > answered:
+                raise OkrError(f"{finding.code} {finding.name}: {finding.message}", finding.help) from None
 
 
 def _ask_kpi(session: Session, said: NewKpi) -> NewKpi:
     """Ask for what a KPI has to have; with all of it said, nothing is asked."""
+    from okrcli.app.editing.slugs import slugs_of
     from okrcli.app.new.kpi import proposed_id
 
     if said.name and said.owner and said.cadence:
@@ -89,24 +108,27 @@ def _ask_kpi(session: Session, said: NewKpi) -> NewKpi:
     said = replace(said, name=said.name or _answer("name, what people call it: ", _some))
     if said.id is None:
         usual = proposed_id(workspace, said.name or "")
-        said = replace(said, id=_answer(f"file name [{usual}]: ", lambda text: _an_id(text or usual)))
+        taken = slugs_of(workspace) | set(workspace.references.kpis)
+        said = replace(said, id=_answer(f"file name [{usual}]: ", lambda text: _free_id(text or usual, taken)))
     said = replace(said, owner=said.owner or _owner(session))
     said = replace(said, cadence=said.cadence or _answer("how often, such as weekly or monthly: ", _cadence))
     said = replace(said, unit=said.unit or ask("unit, such as min, % or USD (Enter for none): ") or None)
     said = replace(said, what=said.what or ask("what is measured (Enter for nothing): ") or None)
     if not said.targets:
-        target = _answer("target, such as `at most 30` (Enter for none): ", lambda text: _a_target(session, text))
-        said = replace(said, targets=(target,) if target else ())
+        said = replace(
+            said, targets=_answer("target, such as `at most 30` (Enter for none): ", partial(_target, session, said))
+        )
     return said
 
 
-def _a_target(session: Session, text: str) -> str:
-    """Return a target that can be read; an empty line is none."""
-    from okrcli.app.new.kpi import read_target
+def _target(session: Session, said: NewKpi, text: str) -> tuple[str, ...]:
+    """Take a target that the file may hold; an empty line is none."""
+    from okrcli.app.new.kpi import plan_new_kpi
 
+    targets = (text,) if text else ()
     if text:
-        read_target(session.workspace, text, session.as_of)
-    return text
+        _try(session, plan_new_kpi(session, replace(said, targets=targets)), "targets:")
+    return targets
 
 
 def _owner(session: Session) -> str:
@@ -120,9 +142,9 @@ def _owner(session: Session) -> str:
 def _person(session: Session, text: str) -> str:
     from okrcli.app.belonging import UnknownNameError
 
-    known = session.workspace.references.people
-    if known and text not in known:
-        raise UnknownNameError("person", text, known)
+    people = session.workspace.config.people
+    if people and session.workspace.references.person_id(text) is None:
+        raise UnknownNameError("person", text, (name for name, person in people.items() if person.ended is None))
     return _an_id(text)
 
 
@@ -140,6 +162,15 @@ def _an_id(text: str) -> str:
 
     refuse_no_id(text)
     return text
+
+
+def _free_id(text: str, taken: Container[str]) -> str:
+    """Return the name of a file that no goal has or had."""
+    from okrcli.app.editing.slugs import free
+
+    if text in taken:
+        raise OkrError(f"`{text}` is the name of another goal", f"write another, such as {free(text, taken)}")
+    return _an_id(text)
 
 
 def _some(text: str) -> str:

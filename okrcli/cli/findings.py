@@ -11,6 +11,7 @@ from okrcli.cli.opening import settings_of, start_of
 from okrcli.cli.output import is_terminal, put, screen_of
 from okrcli.cli.streams import write_error
 from okrcli.cli.summary import append_summary
+from okrcli.cli.transcript import transcript
 from okrcli.store.directory import repository_top
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from okrcli.app.session import Session
     from okrcli.cli.options import FindingsFormat, Threshold
     from okrcli.diagnostics import CheckResult
-    from okrcli.render.findings.places import Viewpoint
+    from okrcli.render.places import Viewpoint
     from okrcli.rules.settings import RuleOptions
 
 JSON_FORMATS = frozenset({"json", "gitlab", "sarif", "rdjson"})
@@ -77,15 +78,28 @@ def default_format(output: Path | None) -> FindingsFormat:
     return "full" if output is None and is_terminal() else "concise"
 
 
+def standpoint(context: typer.Context, root: Path) -> Viewpoint:
+    """Return how people get files named: from the folder that they stand in."""
+    from okrcli.render.places import Viewpoint
+
+    return Viewpoint(root, start_of(context).absolute())
+
+
+def from_top(root: Path) -> Viewpoint:
+    """Return how machines and pull requests get files named: from the top of the repository."""
+    from okrcli.render.places import Viewpoint
+
+    return Viewpoint(root, repository_top(root))
+
+
 def findings_text(
     context: typer.Context, result: CheckResult, root: Path, format: FindingsFormat, output: Path | None
 ) -> str:
     """Render findings; people get files named from where they stand, machines from the top of the repository."""
-    from okrcli.render.findings.places import Viewpoint
     from okrcli.render.paint import Paint
 
     screen = screen_of(settings_of(context).color, output)
-    here, top = Viewpoint(root, start_of(context).absolute()), Viewpoint(root, repository_top(root))
+    here, top = standpoint(context, root), from_top(root)
     match format:
         case "full":
             from okrcli.render.findings.full import render_full
@@ -109,9 +123,16 @@ def findings_text(
 def add_summary(result: CheckResult, root: Path) -> None:
     """Append the findings as Markdown to the job's summary; raise an `OkrError` where there is no such job."""
     from okrcli.render.findings.markdown import render_markdown
-    from okrcli.render.findings.places import Viewpoint
 
-    append_summary(render_markdown(result, Viewpoint(root, repository_top(root))))
+    append_summary(render_markdown(result, from_top(root)))
+
+
+def say_revision(session: Session) -> None:
+    """Say on stderr which commit is looked at: findings name files as if they were those on disk."""
+    from okrcli.render.changes import revision_name
+
+    if session.revision is not None:
+        write_error(f"at {revision_name(session.revision)}\n")
 
 
 def leave_others(session: Session, result: CheckResult, base: str) -> CheckResult:
@@ -130,5 +151,6 @@ def fix(context: typer.Context, saving: Saving) -> int:
     from okrcli.app.rename.fix import plan_fix
     from okrcli.cli.saving import save
 
+    transcript().is_all = False
     save(context, plan_fix, saving)
     return DONE

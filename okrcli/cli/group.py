@@ -17,7 +17,7 @@ from okrcli.cli.usage import UnknownCommandError
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-GLOBAL = {"directory", "as_of", "color"}
+GLOBAL = {"directory", "as_of", "color", "no_cache"}
 """The options that may stand on either side of the command."""
 
 _NUMBER = re.compile(r"-\.?[0-9]")

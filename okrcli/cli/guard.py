@@ -60,9 +60,9 @@ def _open_closed_streams() -> None:
 
 
 def _complain(message: str, help_text: str, code: int) -> int:
-    from okrcli.cli.streams import write_error
+    from okrcli.cli.streams import write_sentences
 
-    write_error(f"error: {message}\nhelp: {help_text}\n")
+    write_sentences(f"error: {message}", f"help: {help_text}")
     return code
 
 

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from okrcli.cli.group import OkrGroup
-from okrcli.cli.options import AsOfOption, ColorOption, DirectoryOption, Settings, read_day
+from okrcli.cli.options import AsOfOption, ColorOption, DirectoryOption, GlobalOptions, NoCacheOption, read_day
+from okrcli.cli.transcript import transcript
 from okrcli.cli.usage import usage_error
 
 if TYPE_CHECKING:
@@ -37,13 +38,16 @@ def okr(
     directory: DirectoryOption = None,
     as_of: AsOfOption = None,
     color: ColorOption = None,
+    no_cache: NoCacheOption = None,
     version: Annotated[
         bool, typer.Option("--version", callback=_show_version, is_eager=True, help="Say which okr this is.")
     ] = False,
 ) -> None:
     """Goals as code: objectives, key results and KPIs as YAML in a git repository, checked, scored and shown."""
     _ = version
-    context.obj = Settings(directory, as_of or _day_of_environment(), color or "auto")
+    transcript().command = context.invoked_subcommand
+    no_cache = no_cache or bool(os.environ.get("OKR_NO_CACHE"))
+    context.obj = GlobalOptions(directory, as_of or _day_of_environment(), color or "auto", no_cache)
     if context.invoked_subcommand is None:
         typer.echo(context.get_help())
 

@@ -2,24 +2,29 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from okrcli.cli.options import Settings
+from okrcli.cli.options import GlobalOptions
 from okrcli.cli.progress import reading_bar
+from okrcli.cli.transcript import transcript
 from okrcli.errors import OkrError
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     import typer
 
-    from okrcli.app.session import Clock, Session
+    from okrcli.app.session import Clock, ReadingAids, Session
+    from okrcli.cache.blobs import BlobCache
 
 
-def settings_of(context: typer.Context) -> Settings:
+def settings_of(context: typer.Context) -> GlobalOptions:
     """Return what the global options say."""
     found = context.obj
-    return found if isinstance(found, Settings) else Settings()
+    return found if isinstance(found, GlobalOptions) else GlobalOptions()
 
 
 def start_of(context: typer.Context) -> Path:
@@ -40,15 +45,36 @@ def clock_of(context: typer.Context) -> Clock:
 
 def open_workspace(context: typer.Context, start: Path | None = None, rev: str | None = None) -> Session:
     """Open the workspace around `start`, or around where the user stands; with `rev` as it was in a commit."""
+    session = _open(context, start or start_of(context), rev)
+    transcript().opened.add(str(session.root))
+    return session
+
+
+def _open(context: typer.Context, start: Path, rev: str | None) -> Session:
     from okrcli.app.session import open_session
 
-    start = start or start_of(context)
-    if rev is None:
-        with reading_bar() as progress:
-            return open_session(start, clock_of(context), progress)
-    from okrcli.app.revisions import open_revision
+    with aids(context) as helpful:
+        if rev is None:
+            return open_session(start, clock_of(context), helpful)
+        from okrcli.app.revisions import open_revision
 
-    return context.with_resource(open_revision(start, clock_of(context), rev))
+        return context.with_resource(open_revision(start, clock_of(context), rev, helpful))
+
+
+@contextmanager
+def aids(context: typer.Context) -> Iterator[ReadingAids]:
+    """Give what helps to read many files: a bar while the block runs, and a cache that is written when all is said."""
+    from okrcli.app.session import ReadingAids
+
+    def cache_at(root: Path) -> BlobCache:
+        from okrcli.cache.blobs import BlobCache
+
+        cache = BlobCache(str(root))
+        context.call_on_close(cache.write)
+        return cache
+
+    with reading_bar() as progress:
+        yield ReadingAids(None if settings_of(context).no_cache else cache_at, progress)
 
 
 def root_of(context: typer.Context) -> Path:

@@ -10,6 +10,7 @@ from typing import Annotated, Literal
 import typer
 
 from okrcli.errors import OkrError
+from okrcli.results.choice import Grouping
 
 _YEARS = range(1000, 9999)
 """The years that cycles have names in."""
@@ -19,17 +20,17 @@ Format = Literal["table", "json", "markdown", "csv"]
 TextFormat = Literal["table", "json", "markdown"]
 LinksFormat = Literal["tree", "matrix", "mermaid", "dot", "json"]
 FindingsFormat = Literal["full", "concise", "json", "github", "gitlab", "sarif", "junit", "rdjson", "markdown"]
-Grouping = Literal["team", "tier", "perspective", "indicator"]
 Threshold = Literal["error", "warning", "info", "never"]
 
 
 @dataclass(slots=True)
-class Settings:
+class GlobalOptions:
     """What the global options say; they may stand before the command or after it."""
 
     directory: Path | None = None
     as_of: date | None = None
     color: Color = "auto"
+    no_cache: bool = False
 
 
 def read_day(text: str) -> date:
@@ -60,6 +61,12 @@ AsOfOption = Annotated[
 ]
 ColorOption = Annotated[
     Color | None, typer.Option("--color", help="When to colour. [default: auto]", show_default=False)
+]
+NoCacheOption = Annotated[
+    bool | None,
+    typer.Option(
+        "--no-cache", help="Neither use nor keep what was found out before. [OKR_NO_CACHE]", show_default=False
+    ),
 ]
 
 RefArgument = Annotated[

@@ -2,32 +2,22 @@
 
 from __future__ import annotations
 
-import io
 import os
 import stat
 import sys
-from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from okrcli.cli.streams import write_commands, write_json, write_result
+from okrcli.cli.transcript import transcript
+from okrcli.cli.width import UNLIMITED, width_of
 from okrcli.errors import OkrError
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from rich.console import RenderableType
-
     from okrcli.cli.options import Color
-
-UNLIMITED = 10_000
-"""The width of what nobody looks at through a window: nothing is wrapped."""
-
-NARROWEST = 20
-"""The least width that is drawn for: in less, words have no room, and what is wider wraps at the window's edge."""
-
-_MOST_DIGITS = 9
-"""Of COLUMNS: more of them mean no other width."""
+    from okrcli.render.terminal.page import View
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +32,7 @@ class Screen:
 def screen_of(choice: Color, output: Path | None) -> Screen:
     """Read from options, environment and stdout what the output can show."""
     terminal = output is None and sys.stdout.isatty()
-    return Screen(_color(choice, terminal, output), _width(terminal), _encoding(output))
+    return Screen(_color(choice, terminal, output), width_of(sys.stdout if terminal else None), _encoding(output))
 
 
 def is_terminal() -> bool:
@@ -62,47 +52,13 @@ def _color(choice: Color, terminal: bool, output: Path | None) -> bool:
     return bool(os.environ.get("FORCE_COLOR")) or (terminal and os.environ.get("TERM") != "dumb")
 
 
-def _width(terminal: bool) -> int | None:
-    columns = _columns(terminal)
-    return min(max(columns, NARROWEST), UNLIMITED) if columns else None
-
-
-def _columns(terminal: bool) -> int:
-    """Return what COLUMNS says, else how wide the terminal is; 0 where nobody says."""
-    written = os.environ.get("COLUMNS", "")
-    if written.isdecimal() and (columns := int(written[:_MOST_DIGITS])):
-        return columns
-    if terminal:
-        with suppress(OSError):
-            return os.get_terminal_size(sys.stdout.fileno()).columns
-    return 0
-
-
 def _encoding(output: Path | None) -> str:
     return "utf-8" if output is not None else (getattr(sys.stdout, "encoding", None) or "utf-8")
 
 
-def draw(renderable: RenderableType, screen: Screen) -> str:
+def draw(view: View, screen: Screen) -> str:
     """Draw a picture for a screen and return it as text."""
-    from rich.console import Console
-
-    paper = io.TextIOWrapper(io.BytesIO(), encoding=screen.encoding, errors="backslashreplace", newline="\n")
-    console = Console(
-        file=paper,
-        width=screen.width or UNLIMITED,
-        force_terminal=screen.color,
-        color_system="standard" if screen.color else None,
-        no_color=not screen.color,
-        legacy_windows=False,
-        highlight=False,
-        markup=False,
-        emoji=False,
-        _environ={},
-    )
-    console.print(renderable)
-    paper.flush()
-    paper.seek(0)
-    return paper.read()
+    return view.text(screen.width or UNLIMITED, screen.encoding, color=screen.color)
 
 
 def put(text: str, output: Path | None, *, is_json: bool = False, is_commands: bool = False) -> None:
@@ -119,6 +75,7 @@ def put(text: str, output: Path | None, *, is_json: bool = False, is_commands: b
 
 def write_file(path: Path, text: str) -> None:
     """Write a file whole or not at all; raise an `OkrError` that names the file and the cause."""
+    transcript().is_all = False
     data = text.encode("utf-8", "backslashreplace")
     try:
         target = path.resolve() if path.is_symlink() else path

@@ -57,6 +57,11 @@ class Typed:
         """Tell whether the command was called alone."""
         return not (self.words or self.done or self.next or self.blocked)
 
+    @property
+    def asks_of_one(self) -> bool:
+        """Tell whether one goal is named, and nothing is said of it."""
+        return len(self.words) == 1 and not (self.told.is_of_one or self.told.withdraw)
+
 
 def given_of(session: Session, typed: Typed, said: Sequence[Said]) -> Given:
     """Complete what was said with who says it, and when."""
@@ -100,12 +105,12 @@ def _address(session: Session) -> str | None:
     return author_of(session.root).email
 
 
-def said_of(typed: Typed) -> list[Said]:
+def said_of(session: Session, typed: Typed) -> list[Said]:
     """Return what is said of each goal that was named; raises an `OkrError` where that is not clear."""
     from okrcli.app.checkin.given import Said
 
     told = typed.told
-    pairs = _pairs(typed.words, has_more=told.is_of_one or told.withdraw)
+    pairs = _pairs(session, typed)
     if len(pairs) > 1 and told.is_of_one:
         raise OkrError(
             f"{len(pairs)} goals are named, and an option is about one of them",
@@ -128,26 +133,18 @@ def said_of(typed: Typed) -> list[Said]:
     ]
 
 
-def _pairs(words: Sequence[str], *, has_more: bool) -> list[tuple[str, str | None]]:
+def _pairs(session: Session, typed: Typed) -> list[tuple[str, str | None]]:
     """Part words into references and values; a single reference may go without where options say the rest."""
-    if len(words) == 1 and has_more:
-        return [(words[0], None)]
+    from okrcli.app.checkin.silent import SilentError, UnpairedError
+
+    words = typed.words
+    if typed.asks_of_one:
+        raise SilentError(session, words[0])
     if len(words) == 1:
-        help_text = f"write `okr checkin {shlex.quote(words[0])} VALUE`, or `okr checkin -h` for what else can be said"
-        raise OkrError(f"nothing is said of `{words[0]}`", help_text)
+        return [(words[0], None)]
     if len(words) % 2:
-        raise OkrError(f"`{words[-1]}` stands alone, and each goal has a value behind it", _regrouped(words))
+        raise UnpairedError(session, words)
     return list(zip(words[::2], words[1::2], strict=True))
-
-
-def _regrouped(words: Sequence[str]) -> str:
-    """Say how words are put in pairs; a value with a blank may have lost its quotes."""
-    from okrcli.notation import match_quantity
-
-    value = " ".join(words[1:])
-    if match_quantity(value) is not None:
-        return f"write the value in quotes: `okr checkin {shlex.join([words[0], value])}`"
-    return "write REF VALUE REF VALUE …; confidence and notes are options of one goal"
 
 
 def read_date(text: str) -> date:

@@ -9,15 +9,15 @@ import typer
 
 from okrcli.cli.opening import open_workspace, root_of, settings_of, start_of
 from okrcli.cli.output import put, screen_of
-from okrcli.cli.streams import write_error
+from okrcli.cli.streams import error_width, write_error, write_sentences
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from okrcli.app.changing import Carried, Planning, Saving
-    from okrcli.app.proving import RefusedError
-    from okrcli.render.findings.places import Viewpoint
+    from okrcli.app.changing import CarriedOut, Planning, Saving
+    from okrcli.app.proving import NewErrorsError
+    from okrcli.render.places import Viewpoint
     from okrcli.results.saved import Saved
 
 CommitOption = Annotated[bool, typer.Option("--commit", help="Commit exactly the files that are written.")]
@@ -32,7 +32,7 @@ def saving_of(commit: bool, push: bool, dry_run: bool) -> Saving:
     return Saving(commit=commit, push=push, dry_run=dry_run)
 
 
-def save(context: typer.Context, plan: Planning, saving: Saving) -> Carried:
+def save(context: typer.Context, plan: Planning, saving: Saving) -> CarriedOut:
     """Change the workspace around where the user stands, and say what was done.
 
     `plan` is called once, with the workspace as it is while nobody else changes it. Findings that refuse the change are
@@ -50,22 +50,22 @@ def save(context: typer.Context, plan: Planning, saving: Saving) -> Carried:
 
 
 def _viewpoint(context: typer.Context, root: Path) -> Viewpoint:
-    from okrcli.render.findings.places import Viewpoint
+    from okrcli.render.places import Viewpoint
 
     return Viewpoint(root, start_of(context).absolute())
 
 
-def _showing_refusals(seen: Viewpoint, change: Callable[[], Carried]) -> Carried:
-    from okrcli.app.proving import RefusedError
+def _showing_refusals(seen: Viewpoint, change: Callable[[], CarriedOut]) -> CarriedOut:
+    from okrcli.app.proving import NewErrorsError
 
     try:
         return change()
-    except RefusedError as error:
+    except NewErrorsError as error:
         write_error(_told(error, seen))
         raise
 
 
-def _told(error: RefusedError, seen: Viewpoint) -> str:
+def _told(error: NewErrorsError, seen: Viewpoint) -> str:
     """Write findings as `okr validate` does: with excerpts to people, a line each to programs."""
     from okrcli.render.findings.concise import render_concise
     from okrcli.render.findings.full import render_excerpts
@@ -73,7 +73,7 @@ def _told(error: RefusedError, seen: Viewpoint) -> str:
 
     if not sys.stderr.isatty():
         return render_concise(error.found, Paint(on=False), seen)
-    return render_excerpts(error.found, Paint(on=False), seen)
+    return render_excerpts(error.found, Paint(on=False), seen, error_width())
 
 
 def _show(context: typer.Context, saved: Saved, seen: Viewpoint) -> None:
@@ -88,4 +88,4 @@ def _show(context: typer.Context, saved: Saved, seen: Viewpoint) -> None:
         put(render_saved(saved, seen, screen.width), None)
         return
     put(render_diff(saved, Paint(screen.color)), None)
-    write_error("".join(f"{line}\n" for line in (saved.draft.subject, *render_remarks(saved))))
+    write_sentences(saved.draft.subject, *render_remarks(saved))

@@ -11,9 +11,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     import typer
-    from rich.console import RenderableType
 
     from okrcli.cli.options import Format, LinksFormat, TextFormat
+    from okrcli.render.terminal.page import View
     from okrcli.results.forecast import Foretold
     from okrcli.results.kinds import Explained, Goals
     from okrcli.results.links import LinksResult
@@ -125,7 +125,7 @@ def show_todo(context: typer.Context, result: TodoResult, format: TextFormat, ou
     put(text, output, is_json=format == "json")
 
 
-def _goals_picture(result: Goals) -> RenderableType:
+def _goals_picture(result: Goals) -> View:
     from okrcli.render import terminal
     from okrcli.results.status import KpisResult, StatusResult
 
@@ -134,7 +134,7 @@ def _goals_picture(result: Goals) -> RenderableType:
     return terminal.render_kpis(result) if isinstance(result, KpisResult) else terminal.render_show(result)
 
 
-def _explained_picture(result: Explained) -> RenderableType:
+def _explained_picture(result: Explained) -> View:
     from okrcli.render import terminal
     from okrcli.results.rules import RuleEntry, RulesResult
     from okrcli.results.topics import Topic

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import io
 import os
 import sys
 from typing import TYPE_CHECKING
 
+from okrcli.cli.transcript import write
+from okrcli.cli.width import width_of
 from okrcli.render.safe import json_in_ascii, json_without_commands, safe, without_commands
 
 if TYPE_CHECKING:
@@ -40,11 +41,27 @@ def write_error(text: str) -> None:
         return  # nobody can be told, and the exit code says it all the same
 
 
+def write_sentences(*sentences: str) -> None:
+    """Write sentences to stderr, each on a line of its own; at a terminal they are broken between words."""
+    lines = [line for sentence in sentences for line in sentence.splitlines()]
+    if (width := error_width()) is not None:
+        lines = [part for line in lines for part in _folded(line, width)]
+    write_error("".join(f"{line}\n" for line in lines))
+
+
+def _folded(line: str, width: int) -> list[str]:
+    from textwrap import wrap
+
+    return wrap(line, width, subsequent_indent="  ", break_long_words=False, break_on_hyphens=False) or [""]
+
+
+def error_width() -> int | None:
+    """Return the width of the terminal behind stderr; None where nobody looks at it through one."""
+    return width_of(sys.stderr) if sys.stderr.isatty() else None
+
+
 def _write(stream: TextIO, text: str) -> None:
-    if isinstance(stream, io.TextIOWrapper):
-        stream.reconfigure(errors="backslashreplace", newline="\n")
-    stream.write(text if can_encode(stream, text) else text.translate(_PLAINER))
-    stream.flush()
+    write(stream, text if can_encode(stream, text) else text.translate(_PLAINER))
 
 
 def can_encode(stream: TextIO, text: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+from okrcli.cli.transcript import transcript
 from okrcli.errors import OkrError
 
 _VARIABLE = "GITHUB_STEP_SUMMARY"
@@ -12,6 +13,7 @@ _VARIABLE = "GITHUB_STEP_SUMMARY"
 
 def append_summary(text: str) -> None:
     """Add Markdown to the summary; raise an `OkrError` outside of a job, or where it cannot be written."""
+    transcript().is_all = False
     path = os.environ.get(_VARIABLE)
     if not path:
         raise OkrError(

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from okrcli.errors import OkrError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     import typer
 
@@ -74,7 +74,7 @@ def usage_error(error: typer.TyperException) -> OkrError:
         return _bad_option(facts, option, call)
     param = getattr(facts, "param", None)
     if param is not None and hasattr(facts, "param_type"):
-        return OkrError(f"{_name(param)} is missing", _example(call, param))
+        return OkrError(f"{_name(param)} is missing", _example(call, facts.ctx.command.params))
     if param is not None:
         return _bad_value(facts.message, param, call)
     if (more := _LEFT_OVER.fullmatch(facts.format_message())) is not None:
@@ -104,7 +104,7 @@ def _option_help(facts: Any, option: str, call: str) -> str:  # noqa: ANN401 - a
     return f"write {bare[near[0]]}" if near else f"its options are {', '.join(known)}; `{call} -h` explains them"
 
 
-def _example(call: str, param: Any) -> str:  # noqa: ANN401 - as above
+def _example(call: str, params: Iterable[Any]) -> str:
     """Show how a call goes on."""
     match call.rpartition(" ")[2]:
         case "explain":
@@ -114,7 +114,16 @@ def _example(call: str, param: Any) -> str:  # noqa: ANN401 - as above
         case "schema":
             return f"write `{call} objective`, or kpi, checkin, workspace or output"
         case _:
-            return f"write `{call} {_name(param)}`"
+            return f"write `{' '.join([call, *_required(params)])}`"
+
+
+def _required(params: Iterable[Any]) -> Iterator[str]:
+    """Iterate over what a call cannot go without: arguments, then options with a word for their value."""
+    ordered = sorted(
+        (param for param in params if param.required), key=lambda param: param.param_type_name != "argument"
+    )
+    for param in ordered:
+        yield _name(param) if param.param_type_name == "argument" else f"{_name(param)} {param.metavar}"
 
 
 def _left_over(facts: Any, typed: str, call: str) -> OkrError:  # noqa: ANN401 - as above

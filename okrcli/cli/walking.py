@@ -9,6 +9,7 @@ from okrcli.app.checkin.doubt import doubt_of
 from okrcli.app.checkin.entry import read_entry
 from okrcli.app.checkin.given import Said
 from okrcli.app.checkin.owed import owed_by
+from okrcli.app.checkin.silent import goal_to_ask_about
 from okrcli.app.checkin.who import known
 from okrcli.app.checkin.wording import new_total, remarks_on
 from okrcli.cli.asking import ask, confirm
@@ -74,26 +75,38 @@ def walk(context: typer.Context, typed: Typed) -> Given | None:
     return given_of(session, completed, answers.said)
 
 
+def ask_of_one(context: typer.Context, typed: Typed) -> Given | None:
+    """Ask for the one goal that was named, owed or not; return what was given, None where that is nothing."""
+    session = open_workspace(context)
+    goal = goal_to_ask_about(session, typed.words[0])
+    screen = screen_of(settings_of(context).color, None)
+    completed = replace(typed, by=who(session, typed.by))
+    answers = _Interview(session, typed.date or session.as_of, screen, typed.told.at).answer(goal)
+    given = given_of(session, completed, answers.said)
+    if not given.said and not given.lists:
+        put(_NOTHING, None)
+        return None
+    return given
+
+
 class _Interview:
     """The questions to one person on one day."""
 
-    def __init__(self, session: Session, day: date, screen: Screen) -> None:
+    def __init__(self, session: Session, day: date, screen: Screen, at: date | None = None) -> None:
         self._session = session
         self._day = day
+        self._at = at
         self._paint = Paint(screen.color)
         self._width = screen.width
 
     def answers(self, owed: Owed) -> Answers:
         """Ask until all is answered or the person stops; on Ctrl-C all of it is given up."""
-        found = Answers()
-        try:
-            self._ask_all(owed, found)
-        except _StopError:
-            pass
-        except KeyboardInterrupt:
-            write_error("\nnothing was written\n")
-            raise
-        return found
+        return _kept(lambda found: self._ask_all(owed, found))
+
+    def answer(self, goal: OwedGoal) -> Answers:
+        """Ask about one goal, with the same ends."""
+        put(render_goal(goal, "", self._paint, self._width), None)
+        return _kept(lambda found: self._ask_of(goal, found))
 
     def _ask_all(self, owed: Owed, found: Answers) -> None:
         for number, goal in enumerate(owed.goals, 1):
@@ -106,7 +119,7 @@ class _Interview:
 
     def _ask_of(self, goal: OwedGoal, found: Answers) -> None:
         """Ask about one goal; what was answered is kept, however the questions end."""
-        said = nothing = Said(_ref(goal))
+        said = nothing = Said(_ref(goal), at=self._at)
         try:
             if _is_measured_by_hand(goal):
                 said = self._asked(number_question(goal), said, lambda given, text: self._number(goal, given, text))
@@ -154,7 +167,7 @@ class _Interview:
         return given
 
     def _confidence(self, said: Said, text: str) -> Said:
-        list(read_entry(self._session, Said(said.ref, confidence=text), self._day))
+        list(read_entry(self._session, Said(said.ref, confidence=text, at=self._at), self._day))
         return replace(said, confidence=text)
 
     def _note(self, said: Said, text: str) -> Said:
@@ -183,6 +196,19 @@ class _Interview:
 
     def _object(self, error: OkrError) -> None:
         put(render_objection(error.message, error.help, self._width), None)
+
+
+def _kept(ask_all: Callable[[Answers], None]) -> Answers:
+    """Return what was given until the questions ended, or the person stopped."""
+    found = Answers()
+    try:
+        ask_all(found)
+    except _StopError:
+        pass
+    except KeyboardInterrupt:
+        write_error("\nnothing was written\n")
+        raise
+    return found
 
 
 def _answer(question: str) -> str:

@@ -53,11 +53,11 @@ class Names:
 
     def person(self, ref: str | None) -> str | None:
         """Return the id that a person has in the head."""
-        return None if ref is None else self.head.references.person_id(ref) or ref
+        return None if ref is None else self.head.references.person(ref)
 
     def team(self, ref: str | None) -> str | None:
         """Return the id that a team has in the head."""
-        return None if ref is None else self.head.references.team_id(ref) or ref
+        return None if ref is None else self.head.references.team(ref)
 
     def teams(self, refs: Iterable[str]) -> tuple[str, ...]:
         """Return the ids that several teams have in the head."""

@@ -79,7 +79,7 @@ def _series_facts(definition: Kpi, names: Names) -> dict[str, Value]:
             breach_after=_count(definition.alarm.breach_after), recover_after=_count(definition.alarm.recover_after)
         ),
         "baseline_period": None if period is None else record_of({"from": period.first, "to": period.last}),
-        "source": None if source is None else plain_value(source.model_dump(warnings=False)),
+        "source": None if source is None else fact_of(source.model_dump(warnings=False)),
         "formula": None if definition.formula is None else _formula(definition.formula, names),
         "numerator": _part(definition.numerator, names),
         "denominator": _part(definition.denominator, names),
@@ -110,19 +110,19 @@ def _retired(definition: Kpi, names: Names) -> Value:
     return record(date=retired.date, because=retired.because, replaced_by=names.kpi(retired.replaced_by))
 
 
-def plain_value(value: object) -> Value:
+def fact_of(value: object) -> Value:
     """Return what a definition holds without a shape of its own: texts, numbers, lists and mappings of them."""
     match value:
         case dict():
-            return record_of({str(key): plain_value(inner) for key, inner in value.items()})
+            return record_of({str(key): fact_of(inner) for key, inner in value.items()})
         case list() | tuple():
-            return tuple(plain_value(inner) for inner in value)
+            return tuple(fact_of(inner) for inner in value)
         case None | bool() | Decimal() | date():
             return value
         case int():
             return Decimal(value)
         case Enum():
-            return plain_value(value.value)
+            return fact_of(value.value)
         case timedelta():
             return f"{value.days}d"
         case _:

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from okrcli.diagnostics import Part, Place
 from okrcli.diff.changeset import Change, Kind, Record, Side, Thing
-from okrcli.diff.kpi_facts import plain_value
-from okrcli.tree import WORKSPACE_FILE
+from okrcli.diff.kpi_facts import fact_of
+from okrcli.folder import WORKSPACE_FILE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,7 +22,7 @@ def compare_settings(base: Config, head: Config) -> Iterator[Change]:
 
 
 def _settings(config: Config) -> Value:
-    return plain_value(config.model_dump(by_alias=True, warnings=False))
+    return fact_of(config.model_dump(by_alias=True, warnings=False))
 
 
 def _compare(path: tuple[str, ...], base: Value, head: Value) -> Iterator[Change]:

@@ -13,7 +13,7 @@ from pydantic import BeforeValidator, Field, PlainValidator, WithJsonSchema, mod
 from okrcli.model.faults import fault, read_at
 from okrcli.model.fields import (
     QUANTITY_SCHEMA,
-    Day,
+    DayField,
     Id,
     Ids,
     Key,
@@ -82,7 +82,7 @@ class Update:
     reached: Reached | None = Field(default=None, description="Milestones reached.", examples=[["chicago"]])
     unreached: Ids | None = Field(default=None, description="Milestones taken back.")
     status: Progressing | None = Field(default=None, description="Of an initiative: where it stands.")
-    at: Day | None = Field(default=None, description="The day that it is true of; the check-in's if absent.")
+    at: DayField | None = Field(default=None, description="The day that it is true of; the check-in's if absent.")
     confidence: Share | None = Field(default=None, description="How likely it will be reached, 0 to 1.", examples=[0.7])
     note: Text | None = Field(default=None, description="A word on it.")
     link: Text | None = Field(default=None, description="Where to read more.")
@@ -165,7 +165,7 @@ Updates = Annotated[dict[Key, UpdateField], BeforeValidator(_read_updates)]
 class CheckIn:
     """What one person reports on one day. Check-ins are only ever added; a newer one corrects an older."""
 
-    date: Day | None = Field(default=None, description="The day; as in the file's name.")
+    date: DayField | None = Field(default=None, description="The day; as in the file's name.")
     by: Id | None = Field(default=None, description="The person; as in the file's name.")
     updates: Updates = Field(
         default={}, description="By key result, KPI or initiative.", examples=[{"delight-customers/accounts": 2}]

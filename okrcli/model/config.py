@@ -12,7 +12,7 @@ from okrcli.calendar import Cadence
 from okrcli.model.faults import fault
 from okrcli.model.fields import (
     Count,
-    Day,
+    DayField,
     Definition,
     Grace,
     Id,
@@ -72,8 +72,8 @@ class FiscalYear(Definition):
 class CustomCycle(Definition):
     """A closed range of days with a name of its own."""
 
-    start: Day = Field(description="The first day.")
-    end: Day = Field(description="The last day.")
+    start: DayField = Field(description="The first day.")
+    end: DayField = Field(description="The last day.")
 
 
 class Team(Definition):
@@ -83,7 +83,7 @@ class Team(Definition):
     parent: Id | None = Field(default=None, description="The team above it.")
     lead: Id | None = Field(default=None, description="Who leads it.")
     formerly: Ids = Field(default=(), description="Ids that it had before.")
-    ended: Day | None = Field(default=None, description="The day from which it is no more.")
+    ended: DayField | None = Field(default=None, description="The day from which it is no more.")
 
 
 class Person(Definition):
@@ -93,7 +93,7 @@ class Person(Definition):
     email: Text | None = Field(default=None, description="Matches the author of a commit.")
     team: Id | None = Field(default=None, description="The team they work in.")
     formerly: Ids = Field(default=(), description="Ids that they had before.")
-    ended: Day | None = Field(default=None, description="The day from which they are no longer there.")
+    ended: DayField | None = Field(default=None, description="The day from which they are no longer there.")
 
 
 class CheckInSettings(Definition):
@@ -165,7 +165,7 @@ class RuleSettings(Definition):
         default={}, description="Rules not to check in files that match a pattern.",
         examples=[{"objectives/2024-*/**": ["key-result-count"]}],
     )  # fmt: skip
-    from_: dict[str, Day] = Field(
+    from_: dict[str, DayField] = Field(
         default={},
         alias="from",
         description="Rules that are warnings until a day, and have their severity from then on.",
@@ -181,7 +181,7 @@ class Config(Definition):
     organization: Text | None = Field(
         default=None, description="Whose goals these are.", examples=["Northwind Traders"]
     )
-    as_of: Day | None = Field(
+    as_of: DayField | None = Field(
         default=None, description="The day to look from when none is given: for examples and archives."
     )
     currency: Annotated[

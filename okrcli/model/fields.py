@@ -228,7 +228,7 @@ Text = Annotated[str, PlainValidator(read_text), _schema(_SCALAR, minLength=1)]
 Id = Annotated[str, PlainValidator(read_id), _schema(_SCALAR, pattern=f"^{ID_PATTERN}$", maxLength=ID_LENGTH)]
 """The id of a thing, or of a person or team; an editor may take `2026`, `1e5` or `true` for something else."""
 
-Day = Annotated[date, PlainValidator(read_day), _schema("string", format="date", pattern=r"^\d{4}-\d{2}-\d{2}$")]
+DayField = Annotated[date, PlainValidator(read_day), _schema("string", format="date", pattern=r"^\d{4}-\d{2}-\d{2}$")]
 """A day of the calendar."""
 
 QUANTITY_SCHEMA: dict[str, object] = {"type": ["number", "string"], "pattern": r"^(?!\+)[^,]*[0-9][^,]*$"}

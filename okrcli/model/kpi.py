@@ -14,7 +14,7 @@ from okrcli.model.fields import (
     QUANTITY_SCHEMA,
     Bare,
     Count,
-    Day,
+    DayField,
     Definition,
     Id,
     Ids,
@@ -115,8 +115,8 @@ class Alarm(Definition):
 class BaselinePeriod(Definition):
     """The stretch of days whose points fix the natural limits."""
 
-    first: Day = Field(alias="from", description="The first day.")
-    last: Day = Field(alias="to", description="The last day.")
+    first: DayField = Field(alias="from", description="The first day.")
+    last: DayField = Field(alias="to", description="The last day.")
 
 
 class Source(Definition):
@@ -130,7 +130,7 @@ class Source(Definition):
 class Retired(Definition):
     """A KPI that is watched no more."""
 
-    date: Day = Field(description="The day from which it is watched no more.")
+    date: DayField = Field(description="The day from which it is watched no more.")
     because: Text = Field(description="Why it was retired.")
     replaced_by: Id | None = Field(default=None, description="The KPI to look at instead.")
 
@@ -212,6 +212,11 @@ class Kpi(Definition):
     revised: tuple[Revision, ...] = Field(default=(), description="Every goalpost that moved, and why.")
     formerly: Ids = Field(default=(), description="Ids that it had before; references to them still resolve.")
     retired: Retired | None = Field(default=None, description="When and why it ended.")
+
+    @property
+    def is_flow(self) -> bool:
+        """Whether its values are amounts, which are summed over periods."""
+        return self.nature == "flow"
 
     @property
     def derived(self) -> bool:

@@ -7,7 +7,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, TypeAlias, TypeVar, cast
 
 from okrcli.errors import OkrError
-from okrcli.model.placed import PlacedKeyResult, PlacedKpi, PlacedObjective
+from okrcli.model.placed import PlacedInitiative, PlacedKeyResult, PlacedKpi, PlacedObjective
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -15,12 +15,13 @@ if TYPE_CHECKING:
 
     from okrcli.model.workspace import Workspace
 
-Goal: TypeAlias = PlacedObjective | PlacedKeyResult | PlacedKpi
+PlacedGoal: TypeAlias = PlacedObjective | PlacedKeyResult | PlacedKpi
 """What can be looked at by itself."""
 
 _GoalT = TypeVar("_GoalT", PlacedObjective, PlacedKeyResult, PlacedKpi)
+_InCycleT = TypeVar("_InCycleT", bound="PlacedObjective | PlacedKeyResult | PlacedInitiative")
 
-_WORDS: dict[type[Goal], str] = {PlacedObjective: "objective", PlacedKeyResult: "key result", PlacedKpi: "KPI"}
+_WORDS: dict[type[PlacedGoal], str] = {PlacedObjective: "objective", PlacedKeyResult: "key result", PlacedKpi: "KPI"}
 _ANY = (PlacedObjective, PlacedKeyResult, PlacedKpi)
 
 SHOWN = 10
@@ -74,7 +75,7 @@ def _either(names: Sequence[str]) -> str:
     return " or ".join(names) if len(names) <= 2 else f"{', '.join(names[:-1])} or {names[-1]}"  # noqa: PLR2004
 
 
-def look_up(workspace: Workspace, ref: str, day: date) -> Goal:
+def look_up(workspace: Workspace, ref: str, day: date) -> PlacedGoal:
     """Return the goal that `ref` names on `day`; raise an `OkrError` for none, for several, and for one not read.
 
     The first step that has a hit decides: a whole id; whole trailing segments of an id in a cycle that holds the day;
@@ -95,29 +96,39 @@ def look_up_only(workspace: Workspace, ref: str, day: date, kind: type[_GoalT]) 
     return cast("_GoalT", found)
 
 
-def _found(workspace: Workspace, ref: str, day: date, kinds: tuple[type[Goal], ...]) -> Goal | None:
+def _found(workspace: Workspace, ref: str, day: date, kinds: tuple[type[PlacedGoal], ...]) -> PlacedGoal | None:
     whole = next((goal for goal in _by_whole_id(workspace, ref) if isinstance(goal, kinds)), None)
     if whole is not None:
         return whole
-    named = ((name, goal) for name, goal in _in_cycles(workspace) if isinstance(goal, kinds))
-    hits = {goal.id: goal for name, goal in named if name.endswith(f"/{ref}")}
-    today = {name: goal for name, goal in hits.items() if _objective(goal).cycle.holds(day)}
-    found = today or hits
+    return ending_in(((name, goal) for name, goal in in_cycles(workspace) if isinstance(goal, kinds)), ref, day)
+
+
+def ending_in(named: Iterable[tuple[str, _InCycleT]], ref: str, day: date) -> _InCycleT | None:
+    """Return what has a name that ends in `ref`, in a cycle that holds the day, else in any; None where nothing has.
+
+    Raises `AmbiguousGoalError` where several do.
+    """
+    hits = {thing.id: thing for name, thing in named if name.endswith(f"/{ref}")}
+    found = {whole: thing for whole, thing in hits.items() if thing.cycle.holds(day)} or hits
     if len(found) > 1:
         raise AmbiguousGoalError(ref, sorted(found))
     return next(iter(found.values()), None)
 
 
-def _refuse_unread(workspace: Workspace, ref: str) -> None:
-    """Raise `UnreadGoalError` where the reference, or a beginning of it, ends the id of a file with errors."""
+def unread(workspace: Workspace, ref: str) -> str | None:
+    """Return the id of a file with errors that the reference, or a beginning of it, ends."""
     segments = ref.split("/")
     heads = ["/".join(segments[:count]) for count in range(1, len(segments) + 1)]
-    for whole in sorted(workspace.references.broken):
-        if any(f"/{whole}".endswith(f"/{head}") for head in heads):
-            raise UnreadGoalError(ref, whole)
+    broken = sorted(workspace.references.broken)
+    return next((whole for whole in broken for head in heads if f"/{whole}".endswith(f"/{head}")), None)
 
 
-def _by_whole_id(workspace: Workspace, ref: str) -> Iterator[Goal]:
+def _refuse_unread(workspace: Workspace, ref: str) -> None:
+    if (whole := unread(workspace, ref)) is not None:
+        raise UnreadGoalError(ref, whole)
+
+
+def _by_whole_id(workspace: Workspace, ref: str) -> Iterator[PlacedGoal]:
     references = workspace.references
     if (kpi := references.kpi(ref)) is not None:
         yield workspace.kpis[kpi]
@@ -127,7 +138,7 @@ def _by_whole_id(workspace: Workspace, ref: str) -> Iterator[Goal]:
         yield workspace.key_results[key_result]
 
 
-def _in_cycles(workspace: Workspace) -> Iterator[tuple[str, PlacedObjective | PlacedKeyResult]]:
+def in_cycles(workspace: Workspace) -> Iterator[tuple[str, PlacedObjective | PlacedKeyResult]]:
     """Iterate over the ids of objectives and key results, former ones too, and what each leads to."""
     for name, present in workspace.references.objectives.items():
         objective = workspace.objectives[present]
@@ -143,15 +154,11 @@ def _no_goal(workspace: Workspace, ref: str) -> str | None:
         return f"write `--cycle {ref}`: {ref} is a cycle"
     if workspace.references.team_id(ref) is not None:
         return f"write `--team {ref}`: {ref} is a team"
-    if workspace.references.person_id(ref) is not None or ref in _owners(workspace):
+    if workspace.references.person_id(ref) is not None or ref in workspace.owners():
         return f"write `--owner {ref}`: {ref} is a person"
     path = ref.removeprefix("./")
     of_path = (goal.id for goal in _files(workspace) if goal.path == path)
     return next((f"write {found}: a goal is called by its id, not by its file" for found in of_path), None)
-
-
-def _owners(workspace: Workspace) -> set[str]:
-    return {goal.definition.owner for goal in _files(workspace)}
 
 
 def _files(workspace: Workspace) -> Iterator[PlacedObjective | PlacedKpi]:
@@ -159,18 +166,14 @@ def _files(workspace: Workspace) -> Iterator[PlacedObjective | PlacedKpi]:
     yield from workspace.kpis.values()
 
 
-def _objective(goal: PlacedObjective | PlacedKeyResult) -> PlacedObjective:
-    return goal if isinstance(goal, PlacedObjective) else goal.objective
-
-
-def _nearest(workspace: Workspace, ref: str, kinds: tuple[type[Goal], ...]) -> list[str]:
+def _nearest(workspace: Workspace, ref: str, kinds: tuple[type[PlacedGoal], ...]) -> list[str]:
     """Return the names that `ref` may have been meant as, in as many segments as it has itself."""
     segments = ref.count("/") + 1
     wholes = [name for kind, names in _ids(workspace) if kind in kinds for name in names]
     return get_close_matches(ref.lower(), dict.fromkeys("/".join(name.split("/")[-segments:]) for name in wholes), n=3)
 
 
-def _ids(workspace: Workspace) -> tuple[tuple[type[Goal], Iterable[str]], ...]:
+def _ids(workspace: Workspace) -> tuple[tuple[type[PlacedGoal], Iterable[str]], ...]:
     return (
         (PlacedKpi, workspace.kpis),
         (PlacedObjective, workspace.objectives),

@@ -11,7 +11,7 @@ from pydantic import BeforeValidator, Field, PlainValidator, WithJsonSchema, mod
 from okrcli.model.faults import fault
 from okrcli.model.fields import (
     QUANTITY_SCHEMA,
-    Day,
+    DayField,
     Definition,
     Id,
     Number,
@@ -74,7 +74,7 @@ PAIR_SCHEMA: dict[str, object] = {"type": "array", "items": QUANTITY_SCHEMA, "mi
 Baseline = Annotated[Quantity | Literal["first"], PlainValidator(_read_baseline), WithJsonSchema(_BASELINE_SCHEMA)]
 """Where a key result starts from; `first` is the first value that is seen."""
 
-Change = Annotated[Quantity, PlainValidator(_read_change), WithJsonSchema(_CHANGE_SCHEMA)]
+ChangeField = Annotated[Quantity, PlainValidator(_read_change), WithJsonSchema(_CHANGE_SCHEMA)]
 """How far to go from the baseline: a percentage of it, or an amount."""
 
 Pair = Annotated[tuple[Quantity, Quantity], PlainValidator(read_pair), WithJsonSchema(PAIR_SCHEMA)]
@@ -114,7 +114,7 @@ class Limit(Definition):
 class PlanPoint(Definition):
     """A value that a key result means to have on a day before it is due."""
 
-    at: Day = Field(description="The day.", examples=["2026-11-15"])
+    at: DayField = Field(description="The day.", examples=["2026-11-15"])
     value: Number = Field(description="The value meant for that day.", examples=["40 min"])
 
 
@@ -141,7 +141,7 @@ class Milestone:
 
     id: Id = Field(description="The milestone's id, unique in its key result.", examples=["chicago"])
     title: Text | None = Field(default=None, description="What is to be done, for people.", examples=["Chicago"])
-    due: Day | None = Field(default=None, description="The day by which it is meant to be reached.")
+    due: DayField | None = Field(default=None, description="The day by which it is meant to be reached.")
     weight: Weight = Field(default=Decimal(1), description="What it counts among the milestones.")
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -61,11 +61,23 @@ class PackedRows(LazySequence[Measurement]):
         """Return the number of a row as it was written."""
         return Decimal(self.digits[index]).scaleb(-self.places[index], _EXACT)
 
+    def extremes(self) -> Iterator[Decimal]:
+        """Yield the least and the greatest of the numbers that have as many digits behind the point."""
+        for place in set(self.places):
+            for end in (min, max):
+                alike = (digits for digits, behind in zip(self.digits, self.places, strict=True) if behind == place)
+                yield Decimal(end(alike)).scaleb(-place, _EXACT)
+
     def by_day(self) -> Sequence[int]:
         """Return the indices of the rows in order of their days; of one day, in order of their lines."""
         if self.a_row_a_day:
             return range(len(self))
         return array("i", sorted(range(len(self)), key=self.days.__getitem__))
+
+    def until(self, day: date) -> Sequence[int]:
+        """Return the indices of the rows up to a day, in the order of `by_day`."""
+        order = self.by_day()
+        return order[: bisect_right(order, day.toordinal(), key=self.days.__getitem__)]
 
     def of_same_day(self) -> Iterator[tuple[int, ...]]:
         """Yield the indices of the rows of each day that has more than one."""

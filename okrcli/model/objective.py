@@ -8,8 +8,8 @@ from typing import Literal, TypeAlias
 from pydantic import Field, model_validator
 
 from okrcli.model.faults import fault
-from okrcli.model.fields import Day, Definition, Id, Ids, Number, Share, Switch, Text, Texts, Weight
-from okrcli.model.measure import Baseline, Change, Limit, MilestoneField, PlanField, Way
+from okrcli.model.fields import DayField, Definition, Id, Ids, Number, Share, Switch, Text, Texts, Weight
+from okrcli.model.measure import Baseline, ChangeField, Limit, MilestoneField, PlanField, Way
 from okrcli.model.record import record
 from okrcli.model.revision import Revision, Visibility
 
@@ -26,7 +26,7 @@ Outcome: TypeAlias = Literal["achieved", "missed", "abandoned", "carried"]
 class Dropped(Definition):
     """A key result that was given up: it stays in the file and leaves every mean from that day."""
 
-    date: Day = Field(description="The day from which it counts no more.")
+    date: DayField = Field(description="The day from which it counts no more.")
     because: Text = Field(description="Why it was dropped.")
 
 
@@ -60,7 +60,7 @@ class KeyResult:
         default=None, description="The number to start from, or `first`: the first value seen.", examples=["40%"]
     )
     target: Number | None = Field(default=None, description="The number to reach.", examples=["80%"])
-    change: Change | None = Field(
+    change: ChangeField | None = Field(
         default=None, description="Instead of a target: how far to move from the baseline.", examples=["+15%"]
     )
     stretch: Number | None = Field(default=None, description="A number beyond the target: shown, never scored.")
@@ -75,7 +75,7 @@ class KeyResult:
     rollup: Switch = Field(default=False, description="Measured by the objectives that contribute to it.")
     weight: Weight = Field(default=Decimal(1), description="What it counts in the objective's progress.")
     owner: Id | None = Field(default=None, description="Who answers for it; the objective's owner if absent.")
-    due: Day | None = Field(default=None, description="The day to be there; the cycle's last day if absent.")
+    due: DayField | None = Field(default=None, description="The day to be there; the cycle's last day if absent.")
     influences: Ids = Field(default=(), description="KPIs that it should move without being measured by them.")
     dropped: Dropped | None = Field(default=None, description="When and why it was given up.")
     score: Literal["exclude"] | None = Field(
@@ -144,7 +144,7 @@ class Initiative:
     title: Text = Field(description="What is being done.", examples=["Roll out reply templates"])
     moves: Ids = Field(default=(), alias="for", description="The key results that it is meant to move.")
     owner: Id | None = Field(default=None, description="Who does it; the objective's owner if absent.")
-    due: Day | None = Field(default=None, description="The day by which it should be done.")
+    due: DayField | None = Field(default=None, description="The day by which it should be done.")
     status: Progressing = Field(default="planned", description="Where it stands.")
     link: Text | None = Field(default=None, description="Where the work is tracked.")
 
@@ -152,7 +152,7 @@ class Initiative:
 class Closed(Definition):
     """The end of an objective: what came of it, and its grade, fixed once."""
 
-    date: Day = Field(description="The day it was closed.")
+    date: DayField = Field(description="The day it was closed.")
     outcome: Outcome = Field(description="How it ended.")
     grade: Share = Field(description="The grade, from 0 to 1.")
     scores: dict[str, Share] = Field(default={}, description="The final progress of each key result, from 0 to 1.")

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from okrcli.diagnostics import Part, Place
-from okrcli.quantity import EXACT
+from okrcli.quantity import EXACT, format_exact
+from okrcli.units import is_count
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import date
-    from decimal import Decimal
 
     from okrcli.calendar import Cycle
     from okrcli.model.checkin import CheckIn, Update
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
     from okrcli.quantity import Exact
 
 _NumberT = TypeVar("_NumberT", bound="Fraction | float")
+
+_ZERO = Decimal(0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +38,11 @@ class Range:
     def holds(self, number: Exact) -> bool:
         """Tell whether `number` is inside."""
         return (self.low is None or number >= self.low) and (self.high is None or number <= self.high)
+
+    @property
+    def is_reversed(self) -> bool:
+        """Whether nothing can be inside: that is OKR104, and nothing else is worth saying of it."""
+        return self.low is not None and self.high is not None and self.low > self.high
 
     def nearest(self, number: _NumberT) -> _NumberT | Fraction:
         """Return a number that is inside, else the end that it is beyond."""
@@ -53,6 +61,10 @@ class Range:
         if self.low is None or self.high is None:
             return self.said(write)
         return f"between {write(self.low)} and {write(self.high)}"
+
+    def in_full(self, unit: str | None) -> str:
+        """Say the range within a sentence, its numbers with all their digits."""
+        return self.within_a_sentence(lambda number: format_exact(number, unit))
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +87,13 @@ class PlacedKpi:
     bounds: Range
     targets: tuple[KpiTarget, ...]
     measurements: Measurements | None
+
+    @property
+    def possible_amounts(self) -> Range:
+        """The bounds of one measurement: those of a flow are for a period's sum, which small amounts make up."""
+        low = self.bounds.low
+        is_sum = self.definition.is_flow and low is not None and low > 0
+        return Range(_ZERO, self.bounds.high) if is_sum else self.bounds
 
     def place(self, *pointer: str | int, part: Part = Part.VALUE) -> Place:
         """Return the place of a part of the KPI's document."""
@@ -148,6 +167,11 @@ class PlacedKeyResult:
         return self.objective.path
 
     @property
+    def cycle(self) -> Cycle:
+        """The cycle of its objective."""
+        return self.objective.cycle
+
+    @property
     def owner(self) -> str:
         """Who answers for it."""
         return self.definition.owner or self.objective.definition.owner
@@ -156,6 +180,18 @@ class PlacedKeyResult:
     def due(self) -> date:
         """The day to be there."""
         return self.definition.due or self.objective.cycle.end
+
+    @property
+    def counts_up(self) -> bool:
+        """Whether check-ins count something from 0 up to a target."""
+        end = self.measure.target_from(self.measure.baseline)
+        is_told = self.definition.kpi is None and is_count(self.measure.unit)
+        return is_told and self.measure.baseline == 0 and end is not None and end > 0
+
+
+def objective_of(goal: PlacedObjective | PlacedKeyResult) -> PlacedObjective:
+    """Return an objective itself, and of a key result the one that it is of."""
+    return goal if isinstance(goal, PlacedObjective) else goal.objective
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,6 +207,11 @@ class PlacedInitiative:
     def path(self) -> str:
         """The document that it stands in."""
         return self.objective.path
+
+    @property
+    def cycle(self) -> Cycle:
+        """The cycle of its objective."""
+        return self.objective.cycle
 
 
 @dataclass(frozen=True, slots=True)

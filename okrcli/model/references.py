@@ -69,6 +69,14 @@ class References:
         hits = [hit for hit in holding if hit is not None]
         return hits[0] if len(hits) == 1 else None
 
+    def person(self, name: str) -> str:
+        """Return the present id of a person; the name as it is where nobody is known by it."""
+        return self.people.get(name, name)
+
+    def team(self, name: str) -> str:
+        """Return the present id of a team; the name as it is where none is known by it."""
+        return self.teams.get(name, name)
+
     def person_id(self, ref: str) -> str | None:
         """Return the present id of a person; None where nobody is known by it."""
         return self.people.get(ref)

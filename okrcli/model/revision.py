@@ -6,7 +6,7 @@ from typing import Literal, TypeAlias
 
 from pydantic import Field
 
-from okrcli.model.fields import Day, Definition, Text
+from okrcli.model.fields import DayField, Definition, Text
 
 Visibility: TypeAlias = Literal["open", "restricted"]
 """`restricted` keeps a goal out of what is published; it hides nothing from who can read the repository."""
@@ -15,6 +15,6 @@ Visibility: TypeAlias = Literal["open", "restricted"]
 class Revision(Definition):
     """A goalpost that moved, and why."""
 
-    date: Day = Field(description="The day of the change.", examples=["2026-11-02"])
+    date: DayField = Field(description="The day of the change.", examples=["2026-11-02"])
     what: Text = Field(description="What changed, from what to what.", examples=["target of csat from 85% to 80%"])
     because: Text = Field(description="Why it changed.", examples=["The new survey has no middle answer."])

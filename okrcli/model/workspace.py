@@ -88,12 +88,30 @@ class Workspace:
     def teams_of(self, objective: PlacedObjective) -> tuple[str, ...]:
         """Return the ids of the teams that work on an objective; without any, its owner's team."""
         teams = objective.definition.teams or self._team_of_person(objective.definition.owner)
-        return tuple(self.references.team_id(team) or team for team in teams)
+        return tuple(map(self.references.team, teams))
 
     def team_of(self, kpi: PlacedKpi) -> str | None:
         """Return the id of the team that watches a KPI; where none is named, its owner's team."""
         teams = (kpi.definition.team,) if kpi.definition.team else self._team_of_person(kpi.definition.owner)
-        return next((self.references.team_id(team) or team for team in teams), None)
+        return next(map(self.references.team, teams), None)
+
+    def owners(self) -> frozenset[str]:
+        """Return who answers for a goal, by the names that stand there."""
+        owners = {objective.definition.owner for objective in self.objectives.values()}
+        owners |= {key_result.owner for key_result in self.key_results.values()}
+        return frozenset(owners | {kpi.definition.owner for kpi in self.kpis.values()})
+
+    def gone_since(self, person: str, day: date) -> date | None:
+        """Return the day from which a person was no longer there; None for who is there, or not known at all."""
+        found = self.config.people.get(self.references.person(person))
+        return found.ended if found is not None and found.ended is not None and found.ended <= day else None
+
+    def lead_of(self, objective: PlacedObjective, day: date) -> str | None:
+        """Return the lead of an objective's first team, where that is somebody who is there on a day."""
+        teams = self.teams_of(objective)
+        team = self.config.teams.get(teams[0]) if teams else None
+        lead = None if team is None else team.lead
+        return lead if lead is not None and self.gone_since(lead, day) is None else None
 
     def cycles(self) -> tuple[Cycle, ...]:
         """Return the cycles that have an objective, earliest and longest first."""
@@ -105,5 +123,5 @@ class Workspace:
         return tuple(cycle for cycle in self.cycles() if cycle.holds(day))
 
     def _team_of_person(self, person: str) -> tuple[str, ...]:
-        found = self.config.people.get(self.references.person_id(person) or "")
+        found = self.config.people.get(self.references.person(person))
         return (found.team,) if found is not None and found.team is not None else ()

@@ -9,7 +9,7 @@ from okrcli.render.diagram import diagram_of
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from okrcli.render.diagram import Diagram, Gauge, Group
+    from okrcli.render.diagram import Diagram, GaugeBox, Group
     from okrcli.results.links import LinksResult, Relation
 
 _HEAD = (
@@ -48,7 +48,7 @@ def _group(group: Group) -> Iterator[str]:
     yield "}"
 
 
-def _gauge(gauge: Gauge) -> str:
+def _gauge(gauge: GaugeBox) -> str:
     style = "rounded,dashed" if gauge.unmoved else "rounded"
     color = ', color="red", penwidth="2"' if gauge.breached else ""
     return f'{gauge.box.name} [label={_quoted(gauge.box.text)}, style="{style}"{color}]'

@@ -15,7 +15,6 @@ from okrcli.results.checkin import OwedInitiative, OwedKeyResult, OwedKpi
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from okrcli.model.placed import PlacedKpi
     from okrcli.render.paint import Paint
     from okrcli.results.checkin import Owed, OwedGoal
     from okrcli.scoring.scorecard import KeyResultScore, KpiScore, Observation
@@ -26,7 +25,10 @@ _INDENT = "  "
 _OBJECTION = "    "
 
 KEYS = "Enter keeps what stands, s skips a goal, q stops and keeps what was given, Ctrl-C gives it all up."
-"""What the keys do."""
+"""What the keys do in a walk."""
+
+KEYS_OF_ONE = "Enter keeps what stands, q keeps what was given and stops, Ctrl-C gives it up."
+"""What they do where one goal is asked about."""
 
 
 def render_owed(owed: Owed, paint: Paint, width: int | None) -> str:
@@ -56,13 +58,14 @@ def _room(width: int | None) -> int:
 
 
 def render_goal(goal: OwedGoal, place: str, paint: Paint, width: int | None) -> str:
-    """Write a goal before it is asked about; `place` says which of how many it is."""
+    """Write a goal before it is asked about; `place` says which of how many it is, if there are several."""
     title, said = _told(goal)
-    head = wrap(f"{place}  {one_line(title)}", _room(width), subsequent_indent=_INDENT)
+    head = wrap(f"{place}  {one_line(title)}" if place else one_line(title), _room(width), subsequent_indent=_INDENT)
+    keys = [] if place else wrap(KEYS_OF_ONE, _room(width))
     lines = [
         part for line in said for part in wrap(line, _room(width), initial_indent=_INDENT, subsequent_indent=_INDENT)
     ]
-    return "\n".join(["", *map(paint.strong, head), *lines]) + "\n"
+    return "\n".join([*keys, "", *map(paint.strong, head), *lines]) + "\n"
 
 
 def _told(goal: OwedGoal) -> tuple[str, list[str]]:
@@ -130,8 +133,12 @@ def _standing(score: KeyResultScore) -> str:
 
 def render_objection(message: str, help_text: str, width: int | None) -> str:
     """Write what is wrong or odd about an answer, and what to type instead where that can be said."""
-    lines = [part for text in (message, help_text) for part in wrap(one_line(text), _room(width) - len(_OBJECTION))]
+    lines = [part for text in (message, help_text) for part in _folded(one_line(text), width)]
     return "".join(f"{_OBJECTION}{line}\n" for line in lines)
+
+
+def _folded(text: str, width: int | None) -> list[str]:
+    return wrap(text, _room(width) - len(_OBJECTION), break_on_hyphens=False)
 
 
 def number_question(goal: OwedGoal) -> str:
@@ -144,7 +151,7 @@ def number_question(goal: OwedGoal) -> str:
     unit = score.key_result.measure.unit
     before = "none yet" if goal.last is None else f"was {show_quantity(goal.last.value, unit)}"
     match score.key_result.definition.way:
-        case Way.MOVE if _is_total(score):
+        case Way.MOVE if score.key_result.counts_up:
             was = "0" if goal.last is None else show_quantity(goal.last.value, None)
             return f"total so far (was {was} of {show_quantity(score.target, unit)}): "
         case Way.MOVE:
@@ -159,20 +166,13 @@ def number_question(goal: OwedGoal) -> str:
             assert_never(way)
 
 
-def _is_total(score: KeyResultScore) -> bool:
-    return score.baseline == 0 and score.target is not None and score.target > 0
-
-
 def _measured(score: KpiScore, last: Observation | None) -> str:
     unit = score.kpi.unit
     before = "none yet" if last is None else f"was {show_quantity(last.value, unit)}"
-    what = "amount of this time, not a total" if _is_flow(score.kpi) else "value now"
-    aim = "" if score.target is None or _is_flow(score.kpi) else f", target {show_range(score.target.limit, unit)}"
-    return f"{what} ({before}{aim}): "
-
-
-def _is_flow(kpi: PlacedKpi) -> bool:
-    return kpi.definition.nature == "flow"
+    if score.kpi.definition.is_flow:
+        return f"amount of this time, not a total ({before}): "
+    aim = "" if score.target is None else f", target {show_range(score.target.limit, unit)}"
+    return f"value now ({before}{aim}): "
 
 
 def _milestones(score: KeyResultScore) -> str:

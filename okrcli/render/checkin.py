@@ -116,7 +116,7 @@ def _gauge(changed: ChangedKpi) -> str:
     target = "no target" if after.target is None else show_range(after.target.limit, unit)
     health = with_flags(after.health, "stale" if after.stale else "")
     was = f" (was {words(before.health)})" if before.health is not after.health else ""
-    value = _amount(changed) if after.kpi.definition.nature == "flow" else _value(changed)
+    value = _amount(changed) if after.kpi.definition.is_flow else _value(changed)
     if after.target is None:
         return f"{value}, {target}"
     return f"{value}, target {target}, {health}{was}"

@@ -6,7 +6,7 @@ import os
 from typing import TYPE_CHECKING
 
 from okrcli.diff.changeset import Kind
-from okrcli.render.changes import goal_line, sentence
+from okrcli.render.changes import goal_line, part_text, sentence
 from okrcli.render.safe import one_line, safe
 
 if TYPE_CHECKING:
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from okrcli.render.paint import Paint
-    from okrcli.results.clone import FileDiff, Installed, Piece
+    from okrcli.results.clone import FileDiff, Installed, InstalledPiece
     from okrcli.results.diff import GoalChanges
 
 _SIGNS = {Kind.ADDED: "+", Kind.REMOVED: "-", Kind.CHANGED: "@", Kind.RENAMED: "@"}
@@ -30,7 +30,7 @@ def render_installed(done: Installed, here: Path) -> str:
     return "".join(f"{line}\n" for line in (*lines, *map(one_line, done.remarks)))
 
 
-def _happened(piece: Piece, done: Installed) -> str:
+def _happened(piece: InstalledPiece, done: Installed) -> str:
     if not piece.changes:
         return "as it was "
     return "taken back" if done.taken_back else "written   "
@@ -54,6 +54,8 @@ def _goal(goal: GoalChanges, paint: Paint) -> Iterator[str]:
     whole = f", {goal_line(goal)}" if goal_line(goal) else ""
     title = f"{one_line(goal.title)} ({goal.id})" if goal.title != goal.id else goal.id
     yield f"  {title}{whole}"
+    sign = "+" if goal.kind is Kind.ADDED else "-"
+    yield from (f"    {paint.diff(f'{sign} {one_line(part_text(*part))}')}" for part in goal.parts)
     for view in goal.untold:
         sign = _SIGNS[view.change.kind]
         told = paint.diff(f"{sign}{one_line(sentence(view.change, goal.id))}")

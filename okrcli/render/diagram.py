@@ -12,7 +12,8 @@ from okrcli.scoring.scorecard import Health
 
 if TYPE_CHECKING:
     from okrcli.results.links import LinksResult, Relation
-    from okrcli.results.status import KpiView, ObjectiveView
+    from okrcli.results.status import KpiView
+    from okrcli.scoring.scorecard import ObjectiveScore
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +34,7 @@ class Group:
 
 
 @dataclass(frozen=True, slots=True)
-class Gauge:
+class GaugeBox:
     """A KPI, and what makes it stand out."""
 
     box: Box
@@ -55,7 +56,7 @@ class Diagram:
     """All of a picture, in the order of the result."""
 
     groups: tuple[Group, ...]
-    gauges: tuple[Gauge, ...]
+    gauges: tuple[GaugeBox, ...]
     arrows: tuple[Arrow, ...]
 
 
@@ -66,15 +67,16 @@ def diagram_of(result: LinksResult) -> Diagram:
         whole: Box(f"r{number}", one_line(f"{score.key_result.definition.title}, {words(score.status)}"))
         for number, (whole, score) in enumerate(scores.items(), 1)
     }
+    ties = result.by_objective()
     gauges = {view.score.kpi.id: _gauge(result, view, f"k{number}") for number, view in enumerate(result.kpis, 1)}
     return Diagram(
         groups=tuple(
             Group(
-                box=_objective(view, f"o{number}"),
-                key_results=tuple(dict.fromkeys(results[tie.score.key_result.id] for tie in result.ties_of(view))),
-                moves_none=view.score.objective.id in result.moving_none,
+                box=_objective(score, f"o{number}"),
+                key_results=tuple(dict.fromkeys(results[tie.score.key_result.id] for tie in ties[score.objective.id])),
+                moves_none=score.objective.id in result.moving_none,
             )
-            for number, view in enumerate(result.objectives, 1)
+            for number, score in enumerate((view.score for view in result.objectives), 1)
         ),
         gauges=tuple(gauges.values()),
         arrows=tuple(
@@ -83,12 +85,12 @@ def diagram_of(result: LinksResult) -> Diagram:
     )
 
 
-def _objective(view: ObjectiveView, name: str) -> Box:
-    return Box(name, one_line(f"{view.score.objective.definition.title}, {words(view.score.status)}"))
+def _objective(score: ObjectiveScore, name: str) -> Box:
+    return Box(name, one_line(f"{score.objective.definition.title}, {words(score.status)}"))
 
 
-def _gauge(result: LinksResult, view: KpiView, name: str) -> Gauge:
+def _gauge(result: LinksResult, view: KpiView, name: str) -> GaugeBox:
     score = view.score
     value = "" if score.current is None else f" {show_quantity(score.current.value, score.kpi.unit)}"
     text = one_line(f"{score.kpi.definition.name}{value}, {words(score.health)}")
-    return Gauge(Box(name, text), score.health is Health.BREACHED, score.kpi.id in result.unmoved)
+    return GaugeBox(Box(name, text), score.health is Health.BREACHED, score.kpi.id in result.unmoved)

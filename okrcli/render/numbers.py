@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 from fractions import Fraction
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING
 
 from okrcli.percent import format_percent, half_up
 from okrcli.quantity import format_quantity
@@ -13,9 +13,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from okrcli.model.placed import Range
-
-Exact: TypeAlias = Decimal | Fraction | int
-"""A number as scoring hands it over, not rounded yet."""
+    from okrcli.quantity import Exact
 
 UNKNOWN = "–"  # noqa: RUF001 - a dash is no minus here
 """Stands for a number that nobody knows yet."""
@@ -43,7 +41,7 @@ def show_share(share: Exact | None) -> str:
 
 def show_quantity(number: Exact | None, unit: str | None) -> str:
     """Show a number in people's units: `43 min`, `$50M`, `12.4k`."""
-    return UNKNOWN if number is None else format_quantity(Fraction(number), unit)
+    return UNKNOWN if number is None else format_quantity(number, unit)
 
 
 def show_number(number: Exact | None) -> str:
@@ -68,7 +66,7 @@ def show_exact(number: Exact | str | None, unit: str | None = None) -> str:
     """Show a number within a computation, to six significant digits, so that a reader can follow it."""
     if number is None:
         return UNKNOWN
-    return number if isinstance(number, str) else format_quantity(Fraction(number), unit, digits=6)
+    return number if isinstance(number, str) else format_quantity(number, unit, digits=6)
 
 
 def count(number: int, one: str, many: str | None = None) -> str:

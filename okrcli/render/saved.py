@@ -11,8 +11,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from okrcli.draft import FileChange
-    from okrcli.render.findings.places import Viewpoint
     from okrcli.render.paint import Paint
+    from okrcli.render.places import Viewpoint
     from okrcli.results.saved import Saved
 
 

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class InstalledPiece:
     """One thing that is installed: what it does, where it stands, and the text there before and after."""
 
     does: str
@@ -28,7 +28,7 @@ class Piece:
 class Installed:
     """The pieces of an installation, or of taking it back; `diff` where they were only looked at."""
 
-    pieces: tuple[Piece, ...]
+    pieces: tuple[InstalledPiece, ...]
     taken_back: bool
     diff: str | None = None
     remarks: tuple[str, ...] = ()

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Revision:
+class GitRevision:
     """One side of a comparison: what it was called and its commit; both None for the working tree."""
 
     name: str | None
@@ -39,7 +39,8 @@ class ChangeView:
 class GoalChanges:
     """All that happened to one objective, KPI or the workspace, with the parts of it; findings worst first.
 
-    `effects` are those of the objective, then of its key results, where the change of definitions moved them.
+    `effects` are those of the objective, then of its key results, where the change of definitions moved them. `parts`
+    are the key results, id and title, of an objective that is new or gone as a whole.
     """
 
     id: str
@@ -50,6 +51,7 @@ class GoalChanges:
     changes: tuple[ChangeView, ...]
     findings: tuple[Diagnostic, ...]
     effects: tuple[Effect, ...]
+    parts: tuple[tuple[str, str], ...] = ()
 
     @property
     def untold(self) -> tuple[ChangeView, ...]:
@@ -72,23 +74,20 @@ class ObservedView:
 class DiffResult:
     """The comparison of two sides as of one day.
 
-    `goals` are in order of what they call for, worst first, then of id. `titles` name goals by id. `files` and
+    `goals` are in order of what they call for, worst first, then of id. `observations` is how many came, went or read
+    otherwise; in `observed` are those that no finding tells already. `titles` name goals by id. `files` and
     `suppressed` are in `findings`.
     """
 
     as_of: date
-    base: Revision
-    head: Revision
+    base: GitRevision
+    head: GitRevision
     goals: tuple[GoalChanges, ...]
     changes: tuple[ChangeView, ...]
+    observations: int
     observed: tuple[ObservedView, ...]
     effects: tuple[Effect, ...]
     findings: CheckResult
     titles: Mapping[str, str]
     unread: tuple[str, ...] = ()
     """The files that one side cannot read, and that are left out of the comparison."""
-
-    @property
-    def observations(self) -> int:
-        """How many observations came, went or read otherwise."""
-        return sum(len(view.observations) for view in self.observed)

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from okrcli.calendar import Cycle
     from okrcli.model.ids import ObjectiveId
-    from okrcli.results.diff import Revision
+    from okrcli.results.diff import GitRevision
     from okrcli.results.status import ObjectiveView, Selection
     from okrcli.scoring.calibration import Band, Calibration
     from okrcli.scoring.forecast import Chance
@@ -43,7 +43,7 @@ class ForecastResult:
     objectives: tuple[ForecastView, ...]
     silent: Mapping[ObjectiveId, str]
     counted: Mapping[Chance, int]
-    revision: Revision | None = None
+    revision: GitRevision | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +62,7 @@ class CalibrationResult:
     as_of: date
     calibration: Calibration
     bands: tuple[BandView, ...]
-    revision: Revision | None = None
+    revision: GitRevision | None = None
 
 
 Foretold: TypeAlias = ForecastResult | CalibrationResult

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
     from datetime import date
 
     from okrcli.calendar import Cycle
     from okrcli.model.ids import KpiId, ObjectiveId
-    from okrcli.results.diff import Revision
+    from okrcli.results.diff import GitRevision
     from okrcli.results.status import KpiView, ObjectiveView, Selection
     from okrcli.scoring.scorecard import KeyResultScore
 
@@ -44,8 +46,11 @@ class LinksResult:
     ties: tuple[Tie, ...]
     unmoved: frozenset[KpiId]
     moving_none: frozenset[ObjectiveId]
-    revision: Revision | None = None
+    revision: GitRevision | None = None
 
-    def ties_of(self, objective: ObjectiveView) -> tuple[Tie, ...]:
-        """Return what an objective's key results are tied to, in the order of its file."""
-        return tuple(tie for tie in self.ties if tie.score.key_result.objective is objective.score.objective)
+    def by_objective(self) -> Mapping[ObjectiveId, Sequence[Tie]]:
+        """Return what each objective's key results are tied to, in the order of its file; nothing for one without."""
+        found: defaultdict[ObjectiveId, list[Tie]] = defaultdict(list)
+        for tie in self.ties:
+            found[tie.score.key_result.objective.id].append(tie)
+        return found

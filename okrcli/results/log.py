@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
     from okrcli.diff.changeset import Change, Kind, Thing
     from okrcli.history.timeline import Stamp
-    from okrcli.results.diff import ObservedView, Revision
+    from okrcli.results.diff import GitRevision, ObservedView
     from okrcli.results.status import Selection
 
 
@@ -60,4 +60,4 @@ class LogResult:
     since: str | None
     entries: tuple[LogEntry, ...]
     cut: Stamp | None = None
-    revision: Revision | None = None
+    revision: GitRevision | None = None

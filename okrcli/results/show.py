@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from okrcli.model.ids import KeyResultId, KpiId, ObjectiveId
     from okrcli.model.placed import PlacedKeyResult, PlacedObjective
-    from okrcli.results.diff import Revision
+    from okrcli.results.diff import GitRevision
     from okrcli.results.source import SourceLine
     from okrcli.results.status import Attention, KpiView, ObjectiveView
     from okrcli.scoring.forecast import Forecast
@@ -70,7 +70,7 @@ class ShowObjective:
     attention: tuple[Attention, ...]
     carried_to: ObjectiveId | None = None
     """The objective that goes on with it, where its file names one that exists."""
-    revision: Revision | None = None
+    revision: GitRevision | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,9 +90,9 @@ class ShowKeyResult:
     contributors: tuple[ObjectiveView, ...]
     history: tuple[HistoryEntry, ...]
     observations: tuple[Observation, ...]
-    formula: Step
+    formula: WorkedStep
     forecast: Forecast | None
-    revision: Revision | None = None
+    revision: GitRevision | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +112,7 @@ class ShowKpi:
     history: Sequence[HistoryEntry]
     replaced_by: KpiId | None = None
     """The KPI that stands in for a retired one, where its file names one that exists."""
-    revision: Revision | None = None
+    revision: GitRevision | None = None
 
 
 ShowResult: TypeAlias = ShowObjective | ShowKeyResult | ShowKpi
@@ -129,7 +129,7 @@ class Input:
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class WorkedStep:
     """One number that was computed: its formula in words and with the inputs put in, and the result."""
 
     name: str
@@ -147,5 +147,6 @@ class NumberExplanation:
     as_of: date
     inputs: tuple[Input, ...]
     thresholds: tuple[Input, ...]
-    steps: tuple[Step, ...]
+    steps: tuple[WorkedStep, ...]
     conclusion: str
+    revision: GitRevision | None = None

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from okrcli.model.ids import KeyResultId, KpiId, ObjectiveId
     from okrcli.model.objective import Ambition
     from okrcli.results.choice import KpiChoice
-    from okrcli.results.diff import Revision
+    from okrcli.results.diff import GitRevision
     from okrcli.scoring.scorecard import Health, KpiScore, Loop, ObjectiveScore, Status
     from okrcli.scoring.signal import ControlChart
     from okrcli.scoring.trend import Trend
@@ -128,7 +128,7 @@ class StatusResult:
     kpi_names: Mapping[KpiId, str]
     team_names: Mapping[str, str]
     elapsed: Mapping[str, Fraction] = field(default_factory=dict)
-    revision: Revision | None = None
+    revision: GitRevision | None = None
     """The commit that the files are of; None for those on disk."""
 
 
@@ -169,5 +169,5 @@ class KpisResult:
     shown: int = 0
     groups: tuple[KpiGroup, ...] = ()
     tree: tuple[KpiBranch, ...] = ()
-    revision: Revision | None = None
+    revision: GitRevision | None = None
     """The commit that the files are of; None for those on disk."""

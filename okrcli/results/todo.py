@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
 
-    from okrcli.results.diff import Revision
+    from okrcli.results.diff import GitRevision
     from okrcli.results.source import SourceLine
     from okrcli.results.status import Selection
 
@@ -67,5 +67,5 @@ class TodoResult:
     items: tuple[TodoItem, ...]
     summary: Mapping[Urgency, int]
     names: Mapping[str, str]
-    revision: Revision | None = None
+    revision: GitRevision | None = None
     """The commit that the files are of; None for those on disk."""

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from okrcli.diff.changeset import Change, Thing
     from okrcli.history.timeline import Stamp
     from okrcli.model.placed import Range
-    from okrcli.results.diff import Revision
+    from okrcli.results.diff import GitRevision
     from okrcli.results.status import Selection
     from okrcli.scoring.scorecard import Health, Status
 
@@ -66,7 +66,7 @@ class TrendResult:
     organization: str | None
     as_of: date
     selection: Selection
-    revision: Revision | None
+    revision: GitRevision | None
     goal: str | None
     lines: tuple[TrendLine, ...]
     note: str | None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import chain
 from typing import TYPE_CHECKING, assert_never
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
     from datetime import date
 
-    from okrcli.diagnostics import Diagnostic, Problem
+    from okrcli.diagnostics import Problem
     from okrcli.model.workspace import Workspace
     from okrcli.rules.loaded import Loaded
     from okrcli.rules.settings import RuleOptions
@@ -30,51 +30,49 @@ _UNREADABLE = 0
 _NOT_OF_CLOSED = frozenset({5, 6, 7})
 
 
+@dataclass(frozen=True, slots=True)
+class Run:
+    """What running the chosen rules came to: their problems, what judges those, and the codes that were run."""
+
+    judge: Judge
+    problems: Iterable[Problem]
+    codes: Collection[str]
+
+
 def check(
-    loaded: Loaded,
-    options: RuleOptions,
-    as_of: date,
-    latest_day: date,
-    context: Context | None = None,
-    *,
-    keeps_texts: bool = True,
+    loaded: Loaded, options: RuleOptions, as_of: date, latest_day: date, context: Context | None = None
 ) -> CheckResult:
-    """Check every chosen rule and return the findings, sorted and each once.
+    """Check every chosen rule and return the findings, sorted and each once; `run` says what is checked."""
+    made = run(loaded, options, as_of, latest_day, context)
+    commented = {path: loaded.sources[path] for path in loaded.commented}
+    silenced = silence(made.judge.findings(made.problems), commented, made.codes)
+    useless = made.judge.findings(first_of_many(silenced.problems))
+    findings = sorted({*silenced.kept, *useless}, key=lambda finding: finding.sort_key)
+    texts = {path: made.judge.texts[path] for path in sorted(paths_of(findings)) if path in made.judge.texts}
+    return CheckResult(tuple(findings), loaded.files, silenced.count, texts)
+
+
+def run(loaded: Loaded, options: RuleOptions, as_of: date, latest_day: date, context: Context | None = None) -> Run:
+    """Run every chosen rule.
 
     `latest_day` is the last day that is not in the future; `context` may bring scores of the same workspace and day
-    that somebody has computed already; who shows no excerpts keeps no texts for them. A file with an error of group 0
-    gets no other findings; with a broken okr.yaml only what loading found is left. The findings of groups 5, 6 and 7
-    are dropped in the files of closed objectives. Raises `UnknownRuleError` for an option that names no rule.
+    that somebody has computed already. A file with an error of group 0 gets no other findings; with a broken okr.yaml
+    only what loading found is left. The findings of groups 5, 6 and 7 are dropped in the files of closed objectives.
+    Raises `UnknownRuleError` for an option that names no rule.
     """
     settings = settle(RuleSettings() if loaded.config is None else loaded.config.rules, options)
-    judge = Judge(loaded.sources, settings, as_of, keeps_texts=keeps_texts)
     if context is None and loaded.workspace is not None:
         context = Context(loaded.workspace, as_of, latest_day)
     named = () if loaded.config is None else misnamed(loaded.config.rules)
     every = chain(loaded.problems, named, _run(context, settings.codes))
-    problems = first_of_many(_allowed(every, loaded, as_of))
-    run = {code for code in settings.codes if context is not None or BY_CODE[code].scope is Scope.LOADING}
-    commented = {path: loaded.sources[path] for path in loaded.commented}
-    silenced = silence(judge.findings(problems), commented, run)
-    useless = judge.findings(first_of_many(silenced.problems))
-    findings = sorted({*silenced.kept, *useless}, key=lambda finding: finding.sort_key)
-    texts = {path: judge.texts[path] for path in sorted(paths_of(findings)) if path in judge.texts}
-    return CheckResult(tuple(findings), loaded.files, silenced.count, texts)
-
-
-def of_groups(result: CheckResult, groups: Collection[int]) -> CheckResult:
-    """Return the same result with the findings of these groups only."""
-    return _narrowed(result, [finding for finding in result.findings if BY_CODE[finding.code].group in groups])
+    codes = {code for code in settings.codes if context is not None or BY_CODE[code].scope is Scope.LOADING}
+    return Run(Judge(loaded.sources, settings, as_of), first_of_many(_allowed(every, loaded, as_of)), codes)
 
 
 def of_paths(result: CheckResult, paths: Collection[str]) -> CheckResult:
     """Return the same result with only the findings in these files, and below these folders; `.` is the workspace."""
     folders = tuple("" if path in {"", "."} else f"{path.rstrip('/')}/" for path in paths)
-    return _narrowed(result, [found for found in result.findings if f"{found.location.path}/".startswith(folders)])
-
-
-def _narrowed(result: CheckResult, findings: Iterable[Diagnostic]) -> CheckResult:
-    kept = tuple(findings)
+    kept = tuple(found for found in result.findings if f"{found.location.path}/".startswith(folders))
     named = paths_of(kept)
     return replace(result, findings=kept, sources={path: t for path, t in result.sources.items() if path in named})
 

@@ -29,7 +29,7 @@ def judge_change(base: Loaded, head: Loaded, changeset: Changeset, options: Rule
     """
     sides = Both(base, head)
     settings = Stricter(*(settle(_rules_of(side), options) for side in (base, head)))
-    judge = Judge(head.sources, settings, changeset.as_of, keeps_texts=True)
+    judge = Judge(head.sources, settings, changeset.as_of)
     found = judge.findings(_problems(Both(base, head), changeset, settings))
     known = {path: {text for text, _ in ignore_comments(base.sources.get(path))} for path in sides.head.commented}
     silenced = silence(found, {path: head.sources[path] for path in head.commented}, settings.codes, known)

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 from okrcli.diagnostics import Part, Place, Problem, Severity
 from okrcli.errors import OkrError
+from okrcli.folder import WORKSPACE_FILE
 from okrcli.model.fields import quote
 from okrcli.rules.registry import DEFAULT_GROUPS, RULES, find_rule, find_rules, nearest_rule
-from okrcli.tree import WORKSPACE_FILE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping

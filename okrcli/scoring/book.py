@@ -53,7 +53,7 @@ class SeriesBook:
         kpi = key_result.kpi
         if kpi is None:
             return key_result_observations(self.workspace, key_result, self.as_of)
-        if key_result.definition.of is not None and kpi.definition.nature == "flow":
+        if key_result.definition.of is not None and kpi.definition.is_flow:
             return window_total(key_result, kpi, self.amounts(kpi))
         return self.of(kpi).points
 
@@ -72,7 +72,7 @@ class SeriesBook:
 
     def _of_measured(self, kpi: PlacedKpi) -> KpiSeries:
         seen = self.measurements(kpi)
-        if kpi.definition.nature == "flow":
+        if kpi.definition.is_flow:
             return flow_series(kpi, seen, self.as_of, self.workspace.calendar.fiscal_start)
         return KpiSeries(seen)
 

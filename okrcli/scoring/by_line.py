@@ -14,7 +14,7 @@ from okrcli.scoring.student import t_cumulative, t_quantile
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from okrcli.scoring.line import Line
+    from okrcli.scoring.line import FittedLine
     from okrcli.scoring.outlook import Aim
     from okrcli.scoring.scorecard import Observation
 
@@ -49,7 +49,7 @@ def _in_errors(ahead: float, error: float) -> float:
     return inf if ahead >= 0 else -inf
 
 
-def _finish(aim: Aim, line: Line, last: Observation) -> date | None:
+def _finish(aim: Aim, line: FittedLine, last: Observation) -> date | None:
     """Return the day on which the line meets the target, or of the last value that is there; None if it never will."""
     if aim.is_reached_by(fraction_of(last.value)):
         return last.at

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from okrcli.scoring.arithmetic import fraction_of
 from okrcli.scoring.plan import elapsed
-from okrcli.scoring.status import Pace
+from okrcli.scoring.status import PaceShares
 
 if TYPE_CHECKING:
     from datetime import date
@@ -21,9 +21,9 @@ if TYPE_CHECKING:
 _WHOLE = Decimal(1)
 
 
-def pace_of(scoring: Scoring) -> Pace:
+def pace_of(scoring: Scoring) -> PaceShares:
     """Return the settings of pace as fractions."""
-    return Pace(fraction_of(scoring.pace.on_track), fraction_of(scoring.pace.behind))
+    return PaceShares(fraction_of(scoring.pace.on_track), fraction_of(scoring.pace.behind))
 
 
 class Day:

@@ -19,7 +19,7 @@ from okrcli.scoring.lifecycle import is_open
 from okrcli.scoring.move import raw_progress
 from okrcli.scoring.outlook import DAYS_IN, FEWEST, Aim, Outlook
 from okrcli.scoring.past import past_increments, weeks_between
-from okrcli.units import SECONDS
+from okrcli.units import is_count
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -55,7 +55,7 @@ class Method(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Pace:
+class ForecastPace:
     """How much each period brings, and how much each one left has to bring; in the unit, with its sign."""
 
     period: Length
@@ -77,7 +77,7 @@ class Forecast:
     chance: Chance
     by: date
     used: int
-    pace: Pace
+    pace: ForecastPace
     probability: Fraction | float | None = None
     exact: bool = False
     expected: Fraction | None = None
@@ -121,15 +121,14 @@ def _grows(score: KeyResultScore, aim: Aim) -> bool:
     key_result = score.key_result
     if key_result.kpi is not None:
         return aim.upwards and _is_total(key_result)
-    is_count = key_result.measure.unit != "%" and key_result.measure.unit not in SECONDS
-    if not is_count or aim.baseline or not aim.upwards:
+    if not is_count(key_result.measure.unit) or aim.baseline or not aim.upwards:
         return False
     values = [NOTHING, *(fraction_of(seen.value) for seen in score.seen)]
     return all(before <= later for before, later in pairwise(values))
 
 
 def _is_total(key_result: PlacedKeyResult) -> bool:
-    flow = key_result.kpi is not None and key_result.kpi.definition.nature == "flow"
+    flow = key_result.kpi is not None and key_result.kpi.definition.is_flow
     return flow and key_result.definition.of is not None
 
 
@@ -156,7 +155,7 @@ def _said(score: KeyResultScore, aim: Aim, method: Method, outlook: Outlook | No
     missing = NOTHING if aim.is_reached_by(current) else aim.target - current
     needed = missing * DAYS_IN[aim.period] / (aim.by - aim.as_of).days
     if outlook is None:
-        return Forecast(score.key_result, method, Chance.TOO_FEW, aim.by, used, Pace(aim.period, None, needed))
+        return Forecast(score.key_result, method, Chance.TOO_FEW, aim.by, used, ForecastPace(aim.period, None, needed))
     raw = raw_progress(outlook.expected, aim.baseline, aim.target)
     return Forecast(
         key_result=score.key_result,
@@ -164,7 +163,7 @@ def _said(score: KeyResultScore, aim: Aim, method: Method, outlook: Outlook | No
         chance=chance_of(outlook.probability),
         by=aim.by,
         used=outlook.used,
-        pace=Pace(aim.period, outlook.pace, needed),
+        pace=ForecastPace(aim.period, outlook.pace, needed),
         probability=outlook.probability,
         exact=outlook.exact,
         expected=outlook.expected,

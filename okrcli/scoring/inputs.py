@@ -81,7 +81,7 @@ def taken(
 def mismatch(taken: Taken, length: Length) -> str | None:
     """Say that an input comes less often than what is computed from it, where its periods have a length at all."""
     definition = taken.kpi.definition
-    if definition.nature != "flow" and not definition.derived:
+    if not definition.is_flow and not definition.derived:
         return None
     own = period_length(definition)
     if LENGTHS.index(own) <= LENGTHS.index(length):

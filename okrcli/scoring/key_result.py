@@ -22,10 +22,12 @@ if TYPE_CHECKING:
     from okrcli.model.placed import PlacedKeyResult
     from okrcli.scoring.day import Day
     from okrcli.scoring.measured import Measured
-    from okrcli.scoring.parts import Part
+    from okrcli.scoring.parts import ObjectivePart
 
 
-def score_key_result(day: Day, key_result: PlacedKeyResult, contributors: Sequence[Part] = ()) -> KeyResultScore:
+def score_key_result(
+    day: Day, key_result: PlacedKeyResult, contributors: Sequence[ObjectivePart] = ()
+) -> KeyResultScore:
     """Score one key result; `contributors` are the parts of a rollup."""
     series = day.book.observations(key_result)
     measured = measure(day, key_result, series, contributors)

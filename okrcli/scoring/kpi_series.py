@@ -47,7 +47,7 @@ def period_length(definition: Kpi) -> Length:
 
 def is_summed(definition: Kpi) -> bool:
     """Tell whether what a KPI gives for some days is the sum over them: a flow without a window of its own."""
-    return definition.nature == "flow" and definition.window is None
+    return definition.is_flow and definition.window is None
 
 
 def merged_gaps(gaps: Sequence[Gap]) -> tuple[Gap, ...]:

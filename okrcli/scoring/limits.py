@@ -17,7 +17,7 @@ _OF_RANGES = 3268
 
 
 @dataclass(frozen=True, slots=True)
-class Limits:
+class NaturalLimits:
     """Natural limits, each times `factor`, so that all are whole numbers; multiply a value by it to compare.
 
     The middles are half-way between the centre and a limit that is not clipped: what is possible at all says nothing
@@ -41,21 +41,21 @@ class Limits:
         """Return a limit as a number; `unit` is what the values were multiplied by."""
         return Fraction(limit, self.factor * unit)
 
-    def clipped(self, low: int | None, high: int | None) -> Limits:
+    def clipped(self, low: int | None, high: int | None) -> NaturalLimits:
         """Return limits that end where nothing is possible beyond."""
         lower = self.lower if low is None else max(self.lower, self.times(low))
         upper = self.upper if high is None else min(self.upper, self.times(high))
         return replace(self, lower=lower, upper=upper)
 
 
-def natural_limits(values: Sequence[int]) -> Limits:
+def natural_limits(values: Sequence[int]) -> NaturalLimits:
     """Return the limits of two or more values."""
     points, ranges = len(values), len(values) - 1
     step = 2 * _THOUSANDTHS * points
     centre = 2 * _THOUSANDTHS * ranges * sum(values)
     moved = sum(abs(value - before) for before, value in pairwise(values))
     reach = 2 * _OF_VALUES * points * moved
-    return Limits(
+    return NaturalLimits(
         factor=step * ranges,
         centre=centre,
         mean_range=step * moved,

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class FittedLine:
     """The line through `points` points: `at` the mean of x its height is `height`, and it rises by `slope`.
 
     `spread` is the sum of (x - mean)², `variance` that of the points about the line, with two degrees of freedom less
@@ -38,7 +38,7 @@ class Line:
         return self.variance * (1 + Fraction(1, self.points) + (x - self.at) ** 2 / self.spread)
 
 
-def fit_line(xs: Sequence[int], ys: Sequence[Exact]) -> Line:
+def fit_line(xs: Sequence[int], ys: Sequence[Exact]) -> FittedLine:
     """Return the line through three or more points, no two of them at one x."""
     heights, unit = over_common_denominator(ys)
     count, sum_x, sum_y = len(xs), sum(xs), sum(heights)
@@ -46,7 +46,7 @@ def fit_line(xs: Sequence[int], ys: Sequence[Exact]) -> Line:
     shared = Fraction(count * sum(x * y for x, y in zip(xs, heights, strict=True)) - sum_x * sum_y, count)
     scatter = Fraction(count * sum(y * y for y in heights) - sum_y * sum_y, count)
     slope = shared / spread
-    return Line(
+    return FittedLine(
         points=count,
         at=Fraction(sum_x, count),
         height=Fraction(sum_y, count * unit),

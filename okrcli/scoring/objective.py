@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from okrcli.model.placed import PlacedKeyResult, PlacedObjective
     from okrcli.scoring.contributions import Contributions
     from okrcli.scoring.day import Day
-    from okrcli.scoring.parts import Part
+    from okrcli.scoring.parts import ObjectivePart
 
 
 def score_objective(
@@ -33,7 +33,7 @@ def score_objective(
 ) -> ObjectiveScore:
     """Score an objective and its key results; `scored` holds what contributes to it already."""
 
-    def contributors_of(target: str) -> tuple[Part, ...]:
+    def contributors_of(target: str) -> tuple[ObjectivePart, ...]:
         return contributor_parts(scored[contributor] for contributor in contributions.of.get(target, ()))
 
     key_results = tuple(
@@ -68,7 +68,7 @@ def _rolls_up(key_result: PlacedKeyResult) -> bool:
     return key_result.definition.way is Way.ROLLUP
 
 
-def _mean_of(day: Day, objective: PlacedObjective, parts: Sequence[Part]) -> Mean:
+def _mean_of(day: Day, objective: PlacedObjective, parts: Sequence[ObjectivePart]) -> Mean:
     return Mean(
         parts=tuple(part.status for part in parts),
         over=day.as_of > objective.cycle.end,

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from fractions import Fraction
 
     from okrcli.scoring.book import SeriesBook
-    from okrcli.scoring.parts import Part
+    from okrcli.scoring.parts import ObjectivePart
     from okrcli.scoring.scorecard import ObjectiveScore, Scorecard
 
 
@@ -56,7 +56,7 @@ def forecast_objective(book: SeriesBook, scorecard: Scorecard, objective: Object
     )
 
 
-def _in_the_end(part: Part, ahead: Forecast | None) -> Part:
+def _in_the_end(part: ObjectivePart, ahead: Forecast | None) -> ObjectivePart:
     """Return what a key result will bring into the mean."""
     if ahead is None or ahead.expected_progress is None:
         return part

@@ -21,7 +21,7 @@ _RANK = {status: rank for rank, status in enumerate(WORST_FIRST)}
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class ObjectivePart:
     """What a key result or a contributor brings into its objective's means."""
 
     id: KeyResultId | ObjectiveId
@@ -33,13 +33,13 @@ class Part:
     stale: bool
 
 
-def key_result_parts(scores: Iterable[KeyResultScore]) -> tuple[Part, ...]:
+def key_result_parts(scores: Iterable[KeyResultScore]) -> tuple[ObjectivePart, ...]:
     """Return what each key result brings; dropped ones must have been left out."""
     return tuple(_key_result_part(score) for score in scores)
 
 
-def _key_result_part(score: KeyResultScore) -> Part:
-    return Part(
+def _key_result_part(score: KeyResultScore) -> ObjectivePart:
+    return ObjectivePart(
         id=score.key_result.id,
         weight=score.key_result.definition.weight,
         status=score.status,
@@ -50,12 +50,12 @@ def _key_result_part(score: KeyResultScore) -> Part:
     )
 
 
-def contributor_parts(scores: Iterable[ObjectiveScore]) -> tuple[Part, ...]:
+def contributor_parts(scores: Iterable[ObjectiveScore]) -> tuple[ObjectivePart, ...]:
     """Return the contributors that count: of closed ones those that were achieved or missed, with their grade."""
     return tuple(part for part in map(_contributor_part, scores) if part is not None)
 
 
-def _contributor_part(score: ObjectiveScore) -> Part | None:
+def _contributor_part(score: ObjectiveScore) -> ObjectivePart | None:
     definition = score.objective.definition
     status, progress = score.status, score.progress
     if status is Status.CLOSED and definition.closed is not None:
@@ -63,25 +63,27 @@ def _contributor_part(score: ObjectiveScore) -> Part | None:
             return None
         status = Status.ACHIEVED if definition.closed.outcome == "achieved" else Status.MISSED
         progress = fraction_of(definition.closed.grade)
-    return Part(score.objective.id, definition.weight, status, progress, score.plan, score.confidence, score.stale)
+    return ObjectivePart(
+        score.objective.id, definition.weight, status, progress, score.plan, score.confidence, score.stale
+    )
 
 
-def mean_progress(parts: Iterable[Part]) -> Fraction | None:
+def mean_progress(parts: Iterable[ObjectivePart]) -> Fraction | None:
     """Return the weighted mean over the parts whose progress is known."""
     return weighted_mean((part.weight, part.progress) for part in parts if part.progress is not None)
 
 
-def mean_plan(parts: Iterable[Part]) -> Fraction | None:
+def mean_plan(parts: Iterable[ObjectivePart]) -> Fraction | None:
     """Return the weighted mean over the parts that have a plan, whether or not their progress is known."""
     return weighted_mean((part.weight, part.plan) for part in parts if part.plan is not None)
 
 
-def mean_confidence(parts: Iterable[Part]) -> Fraction | None:
+def mean_confidence(parts: Iterable[ObjectivePart]) -> Fraction | None:
     """Return the weighted mean of the confidences that were stated."""
     return weighted_mean((part.weight, part.confidence) for part in parts if part.confidence is not None)
 
 
-def worst_part(parts: Sequence[Part]) -> Worst | None:
+def worst_part(parts: Sequence[ObjectivePart]) -> Worst | None:
     """Return the first of the parts in the worst state; None where no part is in any, as in a closed objective."""
     ranked = [part for part in parts if part.status in _RANK]
     worst = min(ranked, key=lambda part: _RANK[part.status], default=None)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -28,7 +27,7 @@ class RowObservations(LazySequence[Observation]):
     def __init__(self, path: str, rows: PackedRows, as_of: date) -> None:
         self._path = path
         self._rows = rows
-        self._count = bisect_right(rows.days, as_of.toordinal())
+        self._count = len(rows.until(as_of))
 
     def __len__(self) -> int:
         return self._count

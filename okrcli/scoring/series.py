@@ -40,7 +40,7 @@ def kpi_measurements(workspace: Workspace, kpi: PlacedKpi, as_of: date) -> Seque
         return seen
     rows = {observation.at: observation for observation in seen}
     reports = () if kpi.definition.derived else workspace.reports.get(kpi.id, ())
-    is_flow = kpi.definition.nature == "flow"
+    is_flow = kpi.definition.is_flow
     return _merged(rows, reports, _Reading(kpi.unit, workspace.config.currency, as_of, by_day=is_flow))
 
 

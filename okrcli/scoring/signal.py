@@ -14,7 +14,7 @@ from operator import attrgetter
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from okrcli.scoring.arithmetic import fraction_of, over_common_denominator
-from okrcli.scoring.limits import Limits, natural_limits
+from okrcli.scoring.limits import NaturalLimits, natural_limits
 from okrcli.scoring.points import numbers_of, observations_of
 
 if TYPE_CHECKING:
@@ -134,7 +134,7 @@ def _base(kpi: PlacedKpi, series: Sequence[Observation]) -> tuple[int, int]:
     return bisect_left(series, period.first, key=_BY_DAY), bisect_right(series, period.last, key=_BY_DAY)
 
 
-def _signals(series: Sequence[Observation], values: Sequence[int], limits: Limits) -> Iterator[Signal]:
+def _signals(series: Sequence[Observation], values: Sequence[int], limits: NaturalLimits) -> Iterator[Signal]:
     """Iterate over the signals by rule, then by day."""
     for index, value in enumerate(values):
         if value < limits.lower or value > limits.upper:
@@ -152,7 +152,7 @@ def _signal(rule: int, series: Sequence[Observation], indexes: Sequence[int], wh
     return Signal(rule, what, tuple(indexes), tuple(series[index].at for index in indexes))
 
 
-def _near_a_limit(values: Sequence[int], limits: Limits) -> Iterator[Sequence[int]]:
+def _near_a_limit(values: Sequence[int], limits: NaturalLimits) -> Iterator[Sequence[int]]:
     """Iterate over the runs of windows of four, three of which are nearer to one limit than to the centre."""
     for near in ([value > limits.high_middle for value in values], [value < limits.low_middle for value in values]):
         starts = [start for start in range(len(near) - _WINDOW + 1) if sum(near[start : start + _WINDOW]) >= _ENOUGH]

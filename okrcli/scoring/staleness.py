@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from okrcli.calendar import Cadence
     from okrcli.model.placed import PlacedKeyResult, PlacedKpi
     from okrcli.scoring.day import Day
-    from okrcli.scoring.parts import Part
-    from okrcli.scoring.scorecard import Observation
+    from okrcli.scoring.parts import ObjectivePart
+    from okrcli.scoring.scorecard import KeyResultScore, ObjectiveScore, Observation
 
 
 def is_overdue(last: date, cadence: Cadence, grace: timedelta, as_of: date) -> bool:
@@ -32,7 +32,7 @@ def last_measured(day: Day, key_result: PlacedKeyResult, series: Sequence[Observ
 
 
 def is_key_result_stale(
-    day: Day, key_result: PlacedKeyResult, last_seen: date | None, contributors: Sequence[Part]
+    day: Day, key_result: PlacedKeyResult, last_seen: date | None, contributors: Sequence[ObjectivePart]
 ) -> bool:
     """Tell whether an open key result is owed a look; before the first one, time runs from the window's start.
 
@@ -54,3 +54,20 @@ def is_kpi_stale(day: Day, kpi: PlacedKpi, last_seen: date | None) -> bool:
     if last_seen is None or is_retired(kpi, day.as_of):
         return False
     return is_overdue(last_seen, kpi.definition.cadence, day.workspace.config.checkin.grace, day.as_of)
+
+
+def overdue_results(score: ObjectiveScore) -> list[KeyResultScore]:
+    """Return the key results of an objective that check-ins measure and that wait for one, the longest wait first."""
+    owed = [item for item in score.key_results if item.stale and is_checked_in(item)]
+    return sorted(owed, key=waits_since)
+
+
+def is_checked_in(score: KeyResultScore) -> bool:
+    """Tell whether check-ins measure a key result, and no KPI."""
+    definition = score.key_result.definition
+    return definition.kpi is None and definition.way.is_told
+
+
+def waits_since(score: KeyResultScore) -> date:
+    """Return the day of the last word on a key result; before any, the first day of its cycle."""
+    return score.last_seen or score.key_result.objective.cycle.start

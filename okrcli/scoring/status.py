@@ -35,7 +35,7 @@ WORST_FIRST = (
 
 
 @dataclass(frozen=True, slots=True)
-class Pace:
+class PaceShares:
     """The shares of the plan from which a goal is on track, or behind."""
 
     on_track: Fraction
@@ -59,7 +59,7 @@ class Standing:
     inside: bool
 
 
-def key_result_status(standing: Standing, bar: Decimal, pace: Pace) -> Status:
+def key_result_status(standing: Standing, bar: Decimal, pace: PaceShares) -> Status:
     """Return the word for a key result that is neither closed, dropped nor upcoming."""
     keeps, progress = standing.way is Way.KEEP, standing.progress
     if standing.raw is not None and standing.raw >= WHOLE and (standing.over or not keeps):
@@ -86,7 +86,7 @@ class Mean:
     confidence: Fraction | None
 
 
-def objective_status(mean: Mean, bar: Decimal, pace: Pace) -> Status:
+def objective_status(mean: Mean, bar: Decimal, pace: PaceShares) -> Status:
     """Return the word for an objective that is neither closed nor upcoming."""
     if mean.progress is None:
         return Status.NO_DATA
@@ -104,7 +104,7 @@ def status_at_the_end(progress: Fraction | None, bar: Decimal) -> Status:
     return Status.ACHIEVED if progress is not None and progress >= fraction_of(bar) else Status.MISSED
 
 
-def status_by_pace(progress: Fraction, plan: Fraction, pace: Pace) -> Status:
+def status_by_pace(progress: Fraction, plan: Fraction, pace: PaceShares) -> Status:
     """Compare progress with plan, once enough was planned for that to mean something."""
     if plan < EARLY:
         return Status.TOO_EARLY

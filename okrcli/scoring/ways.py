@@ -18,12 +18,12 @@ if TYPE_CHECKING:
 
     from okrcli.model.placed import PlacedKeyResult
     from okrcli.scoring.day import Day
-    from okrcli.scoring.parts import Part
+    from okrcli.scoring.parts import ObjectivePart
     from okrcli.scoring.scorecard import Observation
 
 
 def measure(
-    day: Day, key_result: PlacedKeyResult, series: Sequence[Observation], contributors: Sequence[Part]
+    day: Day, key_result: PlacedKeyResult, series: Sequence[Observation], contributors: Sequence[ObjectivePart]
 ) -> Measured:
     """Return the numbers of a key result, from its series or, where it is a rollup, from its contributors."""
     match key_result.definition.way:
@@ -48,7 +48,7 @@ def _measure_keep(day: Day, key_result: PlacedKeyResult, series: Sequence[Observ
     return measure_keep(key_result.measure.keep, window, seen, over=day.as_of > cycle.end)
 
 
-def measure_rollup(contributors: Sequence[Part]) -> Measured:
+def measure_rollup(contributors: Sequence[ObjectivePart]) -> Measured:
     """Take the weighted means of the contributors as a key result's own progress and plan."""
     return Measured(
         raw=mean_progress(contributors),

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, BinaryIO, NoReturn
 
 from okrcli.diagnostics import Problem
 from okrcli.store.directory import DirectoryTree
-from okrcli.syntax.comments import MARK, cut_scalars
+from okrcli.store.vouched import Earlier, is_all_said
 from okrcli.syntax.limits import LARGE_BYTES
 from okrcli.syntax.parse import parse
 from okrcli.tree import EntryKind, UnreadableError
@@ -24,7 +24,9 @@ from okrcli.tree import EntryKind, UnreadableError
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from okrcli.cache.blobs import BlobCache
     from okrcli.node import Node
+    from okrcli.syntax.document import Document
     from okrcli.tree import Entry, Tree
 
 ENOUGH = 600
@@ -40,8 +42,9 @@ _SHARES = 4
 class Ahead:
     """What the second process hands over, batch by batch, in the order of the files."""
 
-    def __init__(self, pid: int, stream: BinaryIO, paths: Sequence[str]) -> None:
+    def __init__(self, pid: int, stream: BinaryIO, paths: Sequence[str], cache: BlobCache | None) -> None:
         self._pid = pid
+        self._cache = cache
         self._stream = stream
         self._to_come = set(paths)
         self._values: dict[str, Node] = {}
@@ -58,6 +61,9 @@ class Ahead:
             with suppress(OSError):
                 os.kill(self._pid, signal.SIGTERM)
         self._stream.close()
+        if self._cache is not None:
+            self._cache.wait_for(self._pid)
+            return
         with suppress(OSError):
             os.waitpid(self._pid, 0)
 
@@ -69,11 +75,18 @@ class Ahead:
         self._to_come.difference_update(self._values)
 
 
-def parse_ahead(tree: Tree, entries: Sequence[Entry]) -> Ahead | None:
-    """Begin to parse entries in a second process; None where that would save nothing, or there can be none."""
+def parse_ahead(tree: Tree, entries: Sequence[Entry], cache: BlobCache | None = None) -> Ahead | None:
+    """Begin to parse entries in a second process; None where that would save nothing, or there can be none.
+
+    Where earlier runs have left as much in the cache as there may be to parse, there is little to save.
+    """
     files = [entry.path for entry in entries if entry.kind is EntryKind.FILE and entry.size <= LARGE_BYTES]
     if len(files) < ENOUGH or not isinstance(tree, DirectoryTree) or not _can_fork():
         return None
+    if cache is not None:
+        if cache.size() > len(files) // 2:
+            return None
+        cache.pause()
     files = [path for number, path in enumerate(files) if number // _BATCH % _SHARES]
     try:
         receiving, sending = os.pipe()
@@ -86,9 +99,9 @@ def parse_ahead(tree: Tree, entries: Sequence[Entry]) -> Ahead | None:
         os.close(sending)
         return None
     if pid == 0:
-        _parse_all(tree, files, sending)
+        _parse_all(tree, files, sending, cache)
     os.close(sending)
-    return Ahead(pid, os.fdopen(receiving, "rb"), files)
+    return Ahead(pid, os.fdopen(receiving, "rb"), files, cache)
 
 
 def _can_fork() -> bool:
@@ -97,21 +110,28 @@ def _can_fork() -> bool:
     return sys.platform == "linux" and alone and len(os.sched_getaffinity(0)) > 1
 
 
-def _parse_all(tree: Tree, paths: Sequence[str], sending: int) -> NoReturn:
+def _parse_all(tree: Tree, paths: Sequence[str], sending: int, cache: BlobCache | None) -> NoReturn:
     """Do the second process's work and end it, silently whatever happens: the first one reads what is missing."""
     try:
         signal.signal(signal.SIGINT, signal.SIG_DFL)
+        earlier = None if cache is None else Earlier(tree, cache)
         with os.fdopen(sending, "wb") as stream:
             for first in range(0, len(paths), _BATCH):
-                batch = {path: _values_at(tree, path) for path in paths[first : first + _BATCH]}
-                pickle.dump(batch, stream, pickle.HIGHEST_PROTOCOL)
+                parsed = {path: _document_at(tree, path) for path in paths[first : first + _BATCH]}
+                values = {path: None if found is None else found[1].data for path, found in parsed.items()}
+                pickle.dump(values, stream, pickle.HIGHEST_PROTOCOL)
                 stream.flush()
+                if earlier is not None:
+                    for found in filter(None, parsed.values()):
+                        earlier.keep(*found)
+        if cache is not None:
+            cache.write()
     finally:
         os._exit(0)
 
 
-def _values_at(tree: Tree, path: str) -> Node:
-    """Return what a file holds; None where there is more to say of it than its values."""
+def _document_at(tree: Tree, path: str) -> tuple[bytes, Document] | None:
+    """Return the bytes and the document of a file; None where there is more to say of it than its values."""
     try:
         raw = tree.read(path)
     except UnreadableError:
@@ -119,6 +139,4 @@ def _values_at(tree: Tree, path: str) -> Node:
     if len(raw) > LARGE_BYTES:
         return None
     parsed = parse(path, raw)
-    if isinstance(parsed, Problem) or MARK in parsed.text or cut_scalars(parsed):
-        return None
-    return parsed.data
+    return None if isinstance(parsed, Problem) or not is_all_said(parsed) else (raw, parsed)

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 from okrcli.calendar import Calendar, Cycle, UnknownCycleError
 from okrcli.diagnostics import Part, Place, Problem
+from okrcli.folder import WORKSPACE_FILE
 from okrcli.model.config import MONTHS
 from okrcli.model.fields import quote
 from okrcli.model.ids import ID_RULE, is_id, nearest_id
 from okrcli.store.layout import cycle_of
-from okrcli.tree import WORKSPACE_FILE
 
 if TYPE_CHECKING:
     from okrcli.model.config import Config

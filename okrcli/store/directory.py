@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import os
 import stat
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from okrcli.errors import OkrError
-from okrcli.store.layout import SUFFIXES
-from okrcli.tree import FOLDERS, WORKSPACE_FILE, Entry, EntryKind, UnreadableError
+from okrcli.folder import WORKSPACE_FILE, Walk, repository_around, workspace_around
+from okrcli.tree import Entry, EntryKind, UnreadableError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-    from pathlib import Path
+    from collections.abc import Sequence
 
 _OPEN = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0)
 
@@ -39,19 +39,15 @@ def discover(start: Path) -> Path:
     folder = start.absolute()
     if not folder.is_dir():
         raise NoFolderError(start)
-    above = folder.resolve() if ".." in folder.parts else folder
-    for candidate in (folder, *above.parents):
-        if os.path.lexists(candidate / WORKSPACE_FILE):
-            return candidate
-        if os.path.lexists(candidate / ".git"):
-            break
-    raise NoWorkspaceError(folder)
+    found = workspace_around(str(folder))
+    if found is None:
+        raise NoWorkspaceError(folder)
+    return Path(found)
 
 
 def repository_top(root: Path) -> Path:
     """Return the folder of the git repository around a workspace; the workspace itself where there is none."""
-    around = (folder for folder in (root, *root.parents) if os.path.lexists(folder / ".git"))
-    return next(around, root)
+    return Path(repository_around(str(root)) or root)
 
 
 class DirectoryTree:
@@ -64,10 +60,10 @@ class DirectoryTree:
 
     def entries(self) -> Sequence[Entry]:
         """List `okr.yaml` and what lies below the three folders, sorted by path."""
-        found: list[Entry] = []
-        for name in (WORKSPACE_FILE, *FOLDERS):
-            found.extend(self._entries_at(name))
-        return sorted(found, key=lambda entry: entry.path)
+        walk = Walk(str(self.root))
+        self._walked = walk.opened
+        sealed = (Entry(path, EntryKind.SEALED, 0) for path in walk.sealed)
+        return sorted([*sealed, *(_entry(*item) for item in walk.found.items())], key=lambda entry: entry.path)
 
     def read(self, path: str) -> bytes:
         """Return the bytes of a regular file below the root; links are refused at every level."""
@@ -91,42 +87,10 @@ class DirectoryTree:
                 raise UnreadableError(folder, "a symbolic link stands on the way to it")
             folder = folder.rpartition("/")[0]
 
-    def _entries_at(self, name: str) -> Iterator[Entry]:
-        try:
-            found = os.lstat(self._prefix + name)
-        except OSError:
-            return
-        kind = _kind(found.st_mode)
-        if kind is EntryKind.FOLDER and name != WORKSPACE_FILE:
-            yield from self._walk(name)
-        else:
-            yield Entry(name, kind, found.st_size)
 
-    def _walk(self, top: str) -> Iterator[Entry]:
-        waiting = [top]
-        while waiting:
-            folder = waiting.pop()
-            try:
-                inside = list(os.scandir(self._prefix + folder))
-            except OSError:
-                yield Entry(folder, EntryKind.SEALED, 0)
-                continue
-            self._walked.add(folder)
-            for item in inside:
-                if item.name.startswith("."):
-                    continue
-                entry = _entry(f"{folder}/{item.name}", item)
-                if entry.kind is EntryKind.FOLDER and item.name.rpartition(".")[2].lower() not in SUFFIXES:
-                    waiting.append(entry.path)
-                else:
-                    yield entry
-
-
-def _entry(path: str, item: os.DirEntry[str]) -> Entry:
-    """Look at what stands in a folder; what is gone again, or may not be looked at, is left for `read` to find."""
-    try:
-        found = item.stat(follow_symlinks=False)
-    except OSError:
+def _entry(path: str, found: os.stat_result | None) -> Entry:
+    """Make an entry of what stands at a path; what is gone again, or may not be looked at, is left for `read`."""
+    if found is None:
         return Entry(path, EntryKind.FILE, 0)
     kind = _kind(found.st_mode)
     return Entry(path, kind, 0 if kind is EntryKind.FOLDER else found.st_size)

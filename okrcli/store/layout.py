@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING
 
+from okrcli.folder import SUFFIXES, WORKSPACE_FILE
 from okrcli.model.days import DayError, parse_day
-from okrcli.tree import WORKSPACE_FILE
 
 if TYPE_CHECKING:
     from collections.abc import Container
@@ -20,11 +20,7 @@ _CYCLE_AND_NAME = 3
 """`objectives/2026-Q4/x.yaml` has three segments; folders between the last two are free."""
 
 
-SUFFIXES = frozenset({"yaml", "yml", "csv"})
-"""What a file is called that looks like one of ours."""
-
-
-class Kind(Enum):
+class FileKind(Enum):
     """What a file holds, told from its path alone."""
 
     WORKSPACE = "workspace"
@@ -38,25 +34,25 @@ class Kind(Enum):
     """Left alone."""
 
 
-def kind_of(path: str) -> Kind:
+def kind_of(path: str) -> FileKind:
     """Tell what the file at `path` holds."""
     if path == WORKSPACE_FILE:
-        return Kind.WORKSPACE
+        return FileKind.WORKSPACE
     folder, *rest = path.split("/")
     stem, _, suffix = rest[-1].rpartition(".") if rest else ("", "", "")
     if not stem:
-        return Kind.OTHER
+        return FileKind.OTHER
     match folder, suffix:
         case "objectives", "yaml" if len(rest) + 1 >= _CYCLE_AND_NAME:
-            return Kind.OBJECTIVE
+            return FileKind.OBJECTIVE
         case "checkins", "yaml" if len(rest) + 1 == _CYCLE_AND_NAME:
-            return Kind.CHECK_IN
+            return FileKind.CHECK_IN
         case "kpis", "yaml":
-            return Kind.KPI
+            return FileKind.KPI
         case "kpis", "csv":
-            return Kind.MEASUREMENTS
+            return FileKind.MEASUREMENTS
         case _:
-            return Kind.MISPLACED if suffix.lower() in SUFFIXES else Kind.OTHER
+            return FileKind.MISPLACED if suffix.lower() in SUFFIXES else FileKind.OTHER
 
 
 def stem_of(path: str) -> str:

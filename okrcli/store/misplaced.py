@@ -6,7 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from okrcli.calendar import Calendar
-from okrcli.store.layout import Kind, kind_of, read_checkin_name, stem_of
+from okrcli.store.layout import FileKind, kind_of, read_checkin_name, stem_of
 from okrcli.tree import EntryKind
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ def report_misplaced(
     """
     for entry in misplaced:
         better = _with_our_suffix(entry.path)
-        home = better if kind_of(better) is not Kind.MISPLACED else _home_of(better, objectives, cycles)
+        home = better if kind_of(better) is not FileKind.MISPLACED else _home_of(better, objectives, cycles)
         reading.broken |= _ids(better, objectives)
         reading.report_file("OKR008", entry.path, *_fault(entry.path, better, home))
 

@@ -9,8 +9,8 @@ from okrcli.diagnostics import Location, Part, Place, Problem
 from okrcli.model.annotations import is_text
 from okrcli.model.ids import ID_RULE, is_id, nearest_id
 from okrcli.model.validation import validate
-from okrcli.store.layout import Kind, kind_of, stem_of
-from okrcli.store.texts import Texts, unparsed
+from okrcli.store.layout import FileKind, kind_of, stem_of
+from okrcli.store.texts import SourceTexts, unparsed
 from okrcli.syntax.comments import MARK, cut_scalars
 from okrcli.syntax.limits import LARGE_BYTES, MAX_BYTES, MAX_TABLE_BYTES, too_large
 from okrcli.syntax.parse import parse
@@ -20,7 +20,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from okrcli.diagnostics import SourceText
+    from okrcli.node import Node
     from okrcli.store.ahead import Ahead
+    from okrcli.store.vouched import Earlier
     from okrcli.syntax.document import Document
     from okrcli.tree import Entry, Tree
 
@@ -57,16 +59,17 @@ class Reading:
     known: Mapping[str, ReadFile] = field(default_factory=dict)
     read: dict[str, ReadFile] = field(default_factory=dict)
     ahead: Ahead | None = None
+    earlier: Earlier | None = None
     progress: Progress | None = None
     expected: int = 0
-    texts: Texts = field(init=False)
+    texts: SourceTexts = field(init=False)
     commented: list[str] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     broken: set[str] = field(default_factory=set)
     files: int = 0
 
     def __post_init__(self) -> None:
-        self.texts = Texts(self.tree)
+        self.texts = SourceTexts(self.tree)
 
     def report(self, code: str, where: Place, message: str, help_text: str) -> None:
         """Keep a problem at a place."""
@@ -83,12 +86,12 @@ class Reading:
             message = f"a {entry.kind.value} stands here, and only files are read"
             self.report_file("OKR007", entry.path, message, help_text)
             return None
-        limit = MAX_TABLE_BYTES if kind_of(entry.path) is Kind.MEASUREMENTS else MAX_BYTES
+        limit = MAX_TABLE_BYTES if kind_of(entry.path) is FileKind.MEASUREMENTS else MAX_BYTES
         if entry.size > limit:
             self.problems.append(too_large(entry.path, entry.size, limit))
             return None
         try:
-            raw = self.tree.read(entry.path)
+            raw = self._bytes_at(entry.path)
         except UnreadableError as error:
             what = "file" if entry.kind is EntryKind.FILE else "folder"
             message = f"the {what} cannot be read: {error.reason}"
@@ -129,7 +132,7 @@ class Reading:
             self.texts.pass_by(path)
 
     def _definition(self, entry: Entry, model: type[_ModelT]) -> _ModelT | None:
-        data = None if self.ahead is None else self.ahead.take(entry.path)
+        data = self._vouched_for(entry)
         if data is not None and not (validated := validate(model, entry.path, data)).problems:
             self.files += 1
             self.texts.pass_by(entry.path)
@@ -142,6 +145,14 @@ class Reading:
         if len(self.problems) > known:
             self.texts.hold(entry.path, document)
         return definition
+
+    def _vouched_for(self, entry: Entry) -> Node:
+        """Return what a file holds where somebody knows that without parsing it."""
+        data = None if self.ahead is None else self.ahead.take(entry.path)
+        return self.earlier.values(entry) if data is None and self.earlier is not None else data
+
+    def _bytes_at(self, path: str) -> bytes:
+        return self.tree.read(path) if self.earlier is None else self.earlier.read(path)
 
     def has_id(self, path: str) -> bool:
         """Tell whether a file is named as an id is; keep a problem where it is not."""
@@ -178,6 +189,8 @@ class Reading:
             self.problems.append(parsed)
             return None
         self.texts.pass_by(entry.path)
+        if self.earlier is not None:
+            self.earlier.keep(raw, parsed)
         if MARK in parsed.text:
             self.commented.append(entry.path)
         if len(raw) > LARGE_BYTES:

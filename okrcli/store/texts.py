@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from okrcli.diagnostics import WHOLE_FILE, Problem, SourceText
-from okrcli.store.layout import Kind, kind_of
+from okrcli.store.layout import FileKind, kind_of
 from okrcli.syntax.guard import decode
 from okrcli.syntax.parse import parse
 from okrcli.syntax.table import TableError, read_table
@@ -40,7 +40,7 @@ def unparsed(raw: bytes) -> UnparsedText:
     return UnparsedText(raw.decode("utf-8-sig", errors="replace"))
 
 
-class Texts(Mapping[str, SourceText]):
+class SourceTexts(Mapping[str, SourceText]):
     """Texts by path. One that had no faults is not held: it is read again by who asks, and few are asked for.
 
     Where it was changed in between, a place leads to the nearest thing that is there now; where it is gone, to the
@@ -81,7 +81,7 @@ class Texts(Mapping[str, SourceText]):
             raw = self._tree.read(path)
         except UnreadableError:
             return UnparsedText("")
-        parsed = _read_table(path, raw) if kind_of(path) is Kind.MEASUREMENTS else parse(path, raw)
+        parsed = _read_table(path, raw) if kind_of(path) is FileKind.MEASUREMENTS else parse(path, raw)
         return unparsed(raw) if isinstance(parsed, Problem) or parsed is None else parsed
 
 

@@ -38,6 +38,8 @@ _KEYS: dict[str, str] = {}
 """Keys that were found good, however they are written: frequent ones are checked once, and one string for all files."""
 _KEYS_KEPT = 4096
 _KEY_LENGTH_KEPT = 64
+_GOOD_KEY = re.compile(r"[a-z0-9][a-z0-9/_-]*", re.ASCII).fullmatch
+"""A plain key that is an id cannot be wrong, but for `null`, and that is in `_ODD`."""
 
 
 def build(source: FileText, parser: ParserFactory) -> Node:
@@ -114,7 +116,9 @@ def _build_root(source: FileText, get_event: Callable[[], Any]) -> Node:  # noqa
 
 def _new_key(source: FileText, event: ScalarEvent) -> str:
     """Return a key that was not met before, and remember it unless it is long or good only in quotes."""
-    key = refusals.read_key(source, event)
+    key: str = event.value
+    if event.style or len(key) > _KEY_LENGTH_KEPT or key in _ODD or not _GOOD_KEY(key):
+        key = refusals.read_key(source, event)
     if len(key) <= _KEY_LENGTH_KEPT and len(_KEYS) < _KEYS_KEPT and key not in _ODD and key != "<<":
         _KEYS[key] = key
     return key

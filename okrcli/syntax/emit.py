@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from okrcli.syntax.scalars import block, check_text, inline, key_text
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection, Mapping
 
     from okrcli.diagnostics import Pointer
     from okrcli.node import Node
@@ -30,10 +30,14 @@ class Style:
 
 @dataclass(frozen=True, slots=True)
 class Emitter:
-    """Writes values in one style. `comments` stand at the end of the line of the value at their pointer."""
+    """Writes values in one style. `comments` stand at the end of the line of the value at their pointer.
+
+    Lists at the pointers in `growing` have a line for each item, however short, so that the next one touches none.
+    """
 
     style: Style
     comments: Mapping[Pointer, str]
+    growing: Collection[Pointer] = ()
 
     def entry(self, key: str, value: Node, column: int, pointer: Pointer) -> list[str]:
         """Return the lines of a key and its value, the key at a column from 0; `pointer` leads to the value."""
@@ -102,7 +106,7 @@ class Emitter:
 
     def _is_row(self, items: list[Node], room: int, pointer: Pointer) -> bool:
         """Tell whether a list stands in brackets: ids and numbers do, sentences stand below each other."""
-        if self._is_commented(pointer):
+        if self._is_commented(pointer) or pointer in self.growing:
             return False
         lone = len(items) == 1 and len(pointer) > 1 and isinstance(items[0], dict)
         words = all(item is None or (isinstance(item, str) and " " not in item) for item in items)

@@ -9,7 +9,7 @@ from okrcli.syntax.filetext import RefusedError
 from okrcli.syntax.guard import cure_of, forbidden_at, name_of
 from okrcli.syntax.limits import MAX_DEPTH, MAX_KEY_LENGTH, MAX_SCALAR_BYTES
 from okrcli.syntax.places import find, locate
-from okrcli.syntax.wording import in_quotes, quote_it, shown
+from okrcli.syntax.wording import in_double_quotes, quote_it, shown
 
 if TYPE_CHECKING:
     from ruamel.yaml.events import DocumentStartEvent, Event, ScalarEvent
@@ -106,7 +106,8 @@ def _check_plain_key(source: FileText, value: str, stretch: Stretch) -> None:
     if value == "-":
         _refuse_lone_dash(source, stretch)
     if value and value in NULLS:
-        refuse(source, "OKR003", stretch, f"{value} is no text and cannot be a key", f"quote it: {in_quotes(value)}:")
+        help_text = f"quote it: {in_double_quotes(value)}:"
+        refuse(source, "OKR003", stretch, f"{value} is no text and cannot be a key", help_text)
 
 
 def refuse_collection_as_key(source: FileText, index: int) -> NoReturn:

@@ -18,7 +18,7 @@ def shown(text: str) -> str:
     return text if len(text) <= _SHOWN else text[:_SHOWN] + "…"
 
 
-def in_quotes(text: str) -> str:
+def in_double_quotes(text: str) -> str:
     """Return a text as YAML in double quotes."""
     return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
 
@@ -33,7 +33,7 @@ def value_start(source: FileText, index: int) -> int:
 def quote_it(source: FileText, start: int) -> str:
     """Say how to write the value that begins at `start` and goes on to its line's end."""
     lead = source.text[source.line_start(start) : start].lstrip(" \t")
-    line = lead + in_quotes(source.rest_of_line(start))
+    line = lead + in_double_quotes(source.rest_of_line(start))
     if len(line) > _HELPFUL or "[" in lead or "{" in lead:
         return "put the text in double quotes"
     return f"quote it: {line}"

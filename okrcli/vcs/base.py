@@ -6,7 +6,7 @@ import os
 from typing import TYPE_CHECKING
 
 from okrcli.errors import OkrError
-from okrcli.vcs.git import GitFailedError
+from okrcli.vcs.git import NO_SUBMODULES, GitFailedError
 from okrcli.vcs.revision import Commit, UnknownRevisionError, cure_of_absence, is_shallow, resolve
 
 if TYPE_CHECKING:
@@ -83,7 +83,7 @@ def moved_files(repository: Repository, base: Commit, head: Commit) -> dict[str,
 
     Two commits, and never the work tree: to look at that, git runs the filters that its settings name.
     """
-    options = ("--no-ext-diff", "--no-textconv", "--name-status", "--relative", "--find-renames", "-z")
+    options = ("--no-ext-diff", "--no-textconv", "--name-status", "--relative", "--find-renames", NO_SUBMODULES, "-z")
     found = repository.git.read("diff", *options, base.id, head.id, "--")
     if found.code:
         raise GitFailedError("compare the two sides", found)

@@ -22,11 +22,19 @@ if TYPE_CHECKING:
 _ALWAYS = ("-c", "safe.bareRepository=explicit", "-c", "core.fsmonitor=false", "--no-optional-locks")
 """A folder of a pull request that is laid out as a repository is none, and no setting of one runs a program."""
 
-_READING = (*_ALWAYS, "-c", "core.hooksPath=/dev/null", "-c", "log.showSignature=false")
+_READING = (*_ALWAYS, "-c", "core.hooksPath=/dev/null", "-c", "log.showSignature=false", "-c", "log.mailmap=false")
 _WRITING = (*_ALWAYS, "-c", "core.fsync=all", "-c", "i18n.commitEncoding=utf-8")
 """A commit keeps the user's hooks."""
 
-_OFFLINE = {"GIT_NO_LAZY_FETCH": "1", "GIT_TERMINAL_PROMPT": "0", "GIT_NO_REPLACE_OBJECTS": "1"}
+NO_SUBMODULES = "--ignore-submodules=all"
+"""For whatever compares trees: else git looks into `.gitmodules`, and ends where a branch wrote nonsense there."""
+
+_OFFLINE = {
+    "GIT_NO_LAZY_FETCH": "1",
+    "GIT_ALLOW_PROTOCOL": "",  # the same for a git that does not know the former yet
+    "GIT_TERMINAL_PROMPT": "0",
+    "GIT_NO_REPLACE_OBJECTS": "1",
+}
 """What is not in the clone is not fetched, nobody is asked for a password, and objects are what their ids say."""
 
 _OF_ANOTHER_CALL = (

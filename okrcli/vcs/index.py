@@ -7,7 +7,8 @@ from functools import cached_property
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from okrcli.tree import FOLDERS, WORKSPACE_FILE, UnreadableError
+from okrcli.folder import FOLDERS, WORKSPACE_FILE
+from okrcli.tree import UnreadableError
 from okrcli.vcs.git import GitFailedError, exactly
 from okrcli.vcs.listing import Listing
 from okrcli.vcs.objects import NotHereError

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING
 
-from okrcli.tree import FOLDERS, WORKSPACE_FILE
-from okrcli.vcs.git import GitFailedError, exactly
+from okrcli.folder import FOLDERS, WORKSPACE_FILE
+from okrcli.vcs.git import NO_SUBMODULES, GitFailedError, exactly
 from okrcli.vcs.revision import is_shallow
 
 if TYPE_CHECKING:
@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 
 _OPTIONS = (
     "--format=raw", "--encoding=UTF-8", "--no-color", "--no-decorate", "--no-notes", "--no-show-signature",
-    "--raw", "-z", "-m", "--root", "--no-renames", "--no-abbrev", "--no-ext-diff", "--relative",
-    "--date-order", "--full-history", "--parents",
+    "--raw", "-z", "-m", "--root", "--no-renames", "--no-abbrev", "--no-ext-diff", NO_SUBMODULES,
+    "--relative", "--date-order", "--full-history", "--parents",
 )  # fmt: skip
 """`-m` compares a merge with each parent; `--full-history --parents` keeps a whole graph of what touched the goals."""
 

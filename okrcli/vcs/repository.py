@@ -27,8 +27,8 @@ class NoRepositoryError(OkrError):
     """A folder lies in no work tree of git."""
 
     def __init__(self, folder: Path) -> None:
-        help_text = "leave out --commit and --push, or begin a repository with `git init`"
-        super().__init__(f"{folder} is in no git repository, so there is nothing to commit to", help_text)
+        help_text = "call it without --commit and --push, which only writes the files; or begin one here: `git init`"
+        super().__init__(f"{folder} is in no git repository with a work tree, so nothing can be committed", help_text)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,8 +10,9 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from okrcli.errors import OkrError
-from okrcli.tree import FOLDERS, WORKSPACE_FILE, UnreadableError
-from okrcli.vcs.git import GitFailedError
+from okrcli.folder import FOLDERS, WORKSPACE_FILE
+from okrcli.tree import UnreadableError
+from okrcli.vcs.git import NO_SUBMODULES, GitFailedError
 from okrcli.vcs.listing import Listing
 from okrcli.vcs.objects import NotHereError
 
@@ -50,7 +51,7 @@ def resolve(repository: Repository, name: str) -> Commit:
     found = repository.git.read("rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}")
     if found.code or "\n" in name:
         raise UnknownRevisionError(name, cure_of_absence(repository))
-    shown = repository.git.read("show", "--no-patch", "--no-show-signature", "--format=%cI", found.line)
+    shown = repository.git.read("show", "--no-patch", NO_SUBMODULES, "--no-show-signature", "--format=%cI", found.line)
     if shown.code:
         raise GitFailedError(f"read the commit {found.line[:10]}", shown)
     return Commit(name, found.line, datetime.fromisoformat(shown.line).date())

@@ -50,19 +50,19 @@ class SnapshotTree:
     """The files at given paths with given contents; those in `known` count as empty, for nobody reads them."""
 
     def __init__(self, files: Mapping[str, str], known: Mapping[str, object], blobs: Blobs) -> None:
-        self._files = files
+        self.names = files
         self._known = known
         self._blobs = blobs
 
     def entries(self) -> Sequence[Entry]:
         """List the files, sorted by path."""
-        return [Entry(path, EntryKind.FILE, self._size(path)) for path in sorted(self._files)]
+        return [Entry(path, EntryKind.FILE, self._size(path)) for path in sorted(self.names)]
 
     def read(self, path: str) -> bytes:
         """Return the bytes of a file; raise `UnreadableError` where there is none."""
-        if path not in self._files:
+        if path not in self.names:
             raise UnreadableError(path, "no such file")
-        return self._blobs.read(self._files[path])
+        return self._blobs.read(self.names[path])
 
     def _size(self, path: str) -> int:
-        return 0 if path in self._known else len(self._blobs.read(self._files[path]))
+        return 0 if path in self._known else len(self._blobs.read(self.names[path]))

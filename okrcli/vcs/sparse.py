@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING
 
-from okrcli.tree import FOLDERS, WORKSPACE_FILE
+from okrcli.folder import FOLDERS, WORKSPACE_FILE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

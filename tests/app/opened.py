@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from okrcli.app.session import Clock, Day, Session, open_session
+from okrcli.app.session import Clock, Session, SettledDay, open_session
 from okrcli.store.load import load
 from tests.process import ROOT
 from tests.workspaces import make_tree
@@ -68,7 +68,7 @@ COMPUTED = {
 def opened(files: Mapping[str, str], as_of: date = AS_OF) -> Session:
     """Open a workspace made of these files."""
     tree = make_tree(files)
-    return Session(Path(), load(tree), Day(as_of, as_of), tree)
+    return Session(Path(), load(tree), SettledDay(as_of, as_of), tree)
 
 
 def northwind(as_of: date | None = None) -> Session:

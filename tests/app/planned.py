@@ -6,7 +6,7 @@ from difflib import unified_diff
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from okrcli.app.session import Day, Session
+from okrcli.app.session import Session, SettledDay
 from okrcli.diagnostics import Severity
 from okrcli.rules.engine import check
 from okrcli.rules.settings import RuleOptions
@@ -26,7 +26,7 @@ def after(session: Session, draft: Draft, as_of: date | None = None) -> Session:
     """Open the workspace as it would be once the draft is written."""
     tree = OverlayTree(session.tree, draft.files)
     day = as_of or session.as_of
-    return Session(Path(), load(tree), Day(day, day), tree)
+    return Session(Path(), load(tree), SettledDay(day, day), tree)
 
 
 def findings(session: Session) -> tuple[Diagnostic, ...]:

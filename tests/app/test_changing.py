@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from okrcli.app.changing import Saving, change_workspace
-from okrcli.app.proving import RefusedError
+from okrcli.app.proving import NewErrorsError
 from okrcli.app.session import Clock, Session, open_session
 from okrcli.draft import Draft, FileChange
 from okrcli.errors import OkrError
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-    from okrcli.app.changing import Carried
+    from okrcli.app.changing import CarriedOut
 
 DAY = date(2026, 11, 20)
 CHECK_IN = "checkins/2026-Q4/2026-11-20-support-lead.yaml"
@@ -51,7 +51,7 @@ def checkout(workspace: Path) -> Checkout:
     return made
 
 
-def changing(root: Path, files: Mapping[str, str | None], saving: Saving | None = None) -> Carried:
+def changing(root: Path, files: Mapping[str, str | None], saving: Saving | None = None) -> CarriedOut:
     """Carry out a change to these files from what stands there when it is planned."""
 
     def plan(session: Session) -> Draft:
@@ -76,7 +76,7 @@ def test_a_change_is_written_and_the_numbers_before_and_after_can_be_told(worksp
 
 
 def test_new_errors_refuse_a_change_and_nothing_is_written(checkout: Checkout) -> None:
-    with pytest.raises(RefusedError) as refusal:
+    with pytest.raises(NewErrorsError) as refusal:
         changing(checkout.top, {CHECK_IN: "updates: {delight/cals: 4}\n"}, Saving(commit=True))
 
     found = [
@@ -95,7 +95,7 @@ def test_errors_that_stand_there_already_refuse_nothing(workspace: Path) -> None
 
     changing(workspace, {CHECK_IN: f"# a line above\n{lost}  delight/calls: 4\n"})
 
-    with pytest.raises(RefusedError) as refusal:
+    with pytest.raises(NewErrorsError) as refusal:
         changing(workspace, {CHECK_IN: f"{lost}  delight/cals: 4\n  delight/call: 4\n"})
     assert [finding.message for finding in refusal.value.found.findings] == [
         "there is no key result or initiative `delight/cals`",
@@ -122,7 +122,7 @@ def test_an_error_that_goes_along_with_a_goal_to_its_new_name_is_not_new(workspa
 def test_a_rule_that_okr_yaml_makes_an_error_refuses_too(workspace: Path) -> None:
     (workspace / "okr.yaml").write_text("version: 1\nas_of: 2026-11-20\nrules: {severity: {total-fell: error}}\n")
 
-    with pytest.raises(RefusedError) as refusal:
+    with pytest.raises(NewErrorsError) as refusal:
         changing(workspace, {"checkins/2026-Q4/2026-11-19-support-lead.yaml": "updates: {delight/calls: 5}\n"})
 
     assert [finding.code for finding in refusal.value.found.findings] == ["OKR316"]
@@ -139,7 +139,7 @@ def test_a_dry_run_gives_the_diff_and_writes_nothing_with_neither_git_nor_a_righ
 
 
 def test_a_dry_run_is_refused_as_the_change_would_be(workspace: Path) -> None:
-    with pytest.raises(RefusedError):
+    with pytest.raises(NewErrorsError):
         changing(workspace, {CHECK_IN: "updates: {delight/cals: 4}\n"}, Saving(dry_run=True))
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from okrcli.app.session import Day, Session
+from okrcli.app.session import Session, SettledDay
 from okrcli.app.show import show
 from okrcli.app.status import kpis
 from okrcli.errors import OkrError
@@ -42,7 +42,7 @@ def asked(choice: KpiChoice) -> KpisResult:
 @pytest.mark.parametrize(("asked", "tail"), [(True, " --as-of 2026-11-20"), (False, "")])
 def test_the_call_that_drafts_looks_from_the_day_that_was_asked_for(asked: bool, tail: str) -> None:  # noqa: FBT001
     tree = opened(FILES).tree
-    session = Session(Path(), load(tree), Day(AS_OF, AS_OF, asked=asked), tree)
+    session = Session(Path(), load(tree), SettledDay(AS_OF, AS_OF, asked=asked), tree)
 
     calls = {view.score.kpi.id: view.call for view in kpis(session, Selection(), KpiChoice()).kpis}
     page = show(session, "wait")

@@ -11,7 +11,7 @@ import pytest
 from okrcli.app.explain.goal import explain_goal
 from okrcli.app.views import objective_view
 from okrcli.model.ids import KeyResultId, ObjectiveId
-from okrcli.results.show import Input, Step
+from okrcli.results.show import Input, WorkedStep
 from okrcli.results.source import SourceLine
 from okrcli.scoring.scorecard import Status
 from tests.app.opened import AS_OF, kpi, northwind, objective, opened
@@ -48,7 +48,7 @@ DELIGHT = "objectives/2026-Q4/delight.yaml"
 CHECK_IN = "checkins/2026-Q4/2026-11-20-me.yaml"
 
 
-def steps_of(ref: str) -> dict[str, Step]:
+def steps_of(ref: str) -> dict[str, WorkedStep]:
     return {step.name: step for step in explain_goal(opened(FILES), ref).steps}
 
 
@@ -64,26 +64,28 @@ def test_a_move_is_shown_from_its_values_to_its_status() -> None:
         Input("confidence (me, 2026-11-20)", Fraction(3, 5), None, SourceLine(CHECK_IN, 2)),
     )
     assert explained.steps == (
-        Step("raw progress", "(current - baseline) / (target - baseline)", "(55 - 40) / (80 - 40)", Fraction(3, 8)),
-        Step("progress", "raw progress, kept from 0 to 1", "0.375 from 0 to 1", Fraction(3, 8)),
-        Step(
+        WorkedStep(
+            "raw progress", "(current - baseline) / (target - baseline)", "(55 - 40) / (80 - 40)", Fraction(3, 8)
+        ),
+        WorkedStep("progress", "raw progress, kept from 0 to 1", "0.375 from 0 to 1", Fraction(3, 8)),
+        WorkedStep(
             "elapsed", "(day - first day) / (due - first day), in days", "50 / 91, kept from 0 to 1", Fraction(50, 91)
         ),
-        Step("plan", "elapsed", "0.549451", Fraction(50, 91)),
-        Step(
+        WorkedStep("plan", "elapsed", "0.549451", Fraction(50, 91)),
+        WorkedStep(
             "planned value",
             "baseline + plan · (target - baseline)",
             "40 + 0.549451 · (80 - 40)",
             40 + Fraction(2000, 91),
         ),
-        Step(
+        WorkedStep(
             "status",
             "the first row of the table that fits",
             "progress is 0.375, which is 0.6825 of the plan, 0.549451",
             "behind",
         ),
-        Step("pace needed", "what is missing / the time that is left", "until 2026-12-31", "4.26829% a week"),
-        Step(
+        WorkedStep("pace needed", "what is missing / the time that is left", "until 2026-12-31", "4.26829% a week"),
+        WorkedStep(
             "forecast", "least squares through the values of the window, with Student's t", "1 are too few", "too few"
         ),
     )
@@ -237,7 +239,7 @@ def test_without_a_plan_confidence_decides(said: str, reason: str, status: str) 
 
     explained = explain_goal(session, "x/a")
 
-    assert explained.steps[-1] == Step("status", "the first row of the table that fits", reason, status)
+    assert explained.steps[-1] == WorkedStep("status", "the first row of the table that fits", reason, status)
     assert [found.name for found in explained.thresholds[:2]] == [
         "on track from a confidence of",
         "behind from a confidence of",

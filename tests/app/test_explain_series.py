@@ -7,7 +7,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from okrcli.app.explain.goal import explain_goal
-from okrcli.results.show import Input, NumberExplanation, Step
+from okrcli.results.show import Input, NumberExplanation, WorkedStep
 from okrcli.results.source import SourceLine
 from tests.app.opened import kpi, objective, opened
 
@@ -39,7 +39,7 @@ def explained(ref: str) -> NumberExplanation:
     return explain_goal(opened(FILES), ref)
 
 
-def steps(ref: str, *names: str) -> list[Step]:
+def steps(ref: str, *names: str) -> list[WorkedStep]:
     return [step for step in explained(ref).steps if step.name in names]
 
 
@@ -51,8 +51,8 @@ def test_the_last_point_of_a_flow_lists_its_amounts_with_their_lines() -> None:
         for at, value, line in [(2, 10, 2), (9, 20, 3), (16, 30, 4), (23, 40, 5), (30, 50, 6)]
     ]
     assert steps("sales", "point of 2026-10-31", "running period") == [
-        Step("point of 2026-10-31", "the sum of the amounts, for each month", "2026-10-01 to 2026-10-31", "$150"),
-        Step("running period", "what is there so far; never judged", "2026-11-01 to 2026-11-30: $210", None),
+        WorkedStep("point of 2026-10-31", "the sum of the amounts, for each month", "2026-10-01 to 2026-10-31", "$150"),
+        WorkedStep("running period", "what is there so far; never judged", "2026-11-01 to 2026-11-30: $210", None),
     ]
 
 
@@ -62,7 +62,7 @@ def test_a_ratio_says_what_it_took_of_each_half() -> None:
     assert found.inputs[0] == Input("value (2026-10-31)", Decimal("37.5"), None, SourceLine("kpis/each.yaml", 4))
     assert found.inputs[-1] == Input("staff (2026-10-30)", Decimal(8), "people", SourceLine("kpis/staff.csv", 6))
     assert steps("each", "point of 2026-10-31") == [
-        Step(
+        WorkedStep(
             "point of 2026-10-31",
             "sales / staff · 2, for each month",
             "2026-10-01 to 2026-10-31: sales 150 (sum), staff 8 (last)",
@@ -82,7 +82,7 @@ def test_what_has_no_point_says_why() -> None:
     files = {"kpis/none.yaml": kpi(more="formula: staff * nothing"), "okr.yaml": "version: 1\n"}
     found = explain_goal(opened(FILES | files), "none")
 
-    assert found.steps[0] == Step("series", "staff * nothing, for each week", "there is no KPI `nothing`", None)
+    assert found.steps[0] == WorkedStep("series", "staff * nothing, for each week", "there is no KPI `nothing`", None)
 
 
 def test_limits_and_signals_with_their_numbers() -> None:
@@ -90,7 +90,7 @@ def test_limits_and_signals_with_their_numbers() -> None:
 
     assert explained("wait").thresholds[-1] == locked
     limits, *signals, trend = steps("wait", "natural limits", "signal", "trend")
-    assert limits == Step(
+    assert limits == WorkedStep(
         "natural limits", "mean ± 2.660 · mean range, within bounds", "12 ± 2.660 · 3.14286", "3.64 min to 20.36 min"
     )
     assert [signal.result for signal in signals] == ["none"]

@@ -128,7 +128,7 @@ def test_a_merge_tells_nothing_twice(made: Checkout) -> None:
 
     assert sorted(lines(history(made))) == [
         ["2026-Q4/delight `target` of `reply` changed from 30 min to 35 min"],
-        ["2026-Q4/delight `title` changed from Delight customers to Delight everybody"],
+        ["2026-Q4/delight `title` changed from `Delight customers` to `Delight everybody`"],
         BEGUN,
     ]
 
@@ -158,7 +158,7 @@ def test_one_goal_is_followed_under_every_id_that_it_had(made: Checkout) -> None
 
     assert lines(history(made, ref="charm/joy")) == [
         ["2026-Q4/charm `target` of `joy` changed from 70% to 60%"],
-        ["2026-Q4/charm key result renamed from `2026-Q4/charm/csat` to `2026-Q4/charm/joy`"],
+        ["2026-Q4/charm key result renamed from `csat` to `joy`"],
         ["2026-Q4/delight `target` of `csat` changed from 80% to 70%"],
     ]
     assert lines(history(made, ref="charm"))[2:] == [

@@ -12,7 +12,7 @@ from okrcli.errors import OkrError
 from okrcli.model.ids import KpiId
 from okrcli.scoring.scorecard import Loop
 from tests.app.opened import COMPUTED, northwind, opened
-from tests.app.planned import after, errors, texts
+from tests.app.planned import after, errors, findings, texts
 
 KPI = """
     name: Average reply time
@@ -196,8 +196,38 @@ def test_the_parent_is_guarded_where_no_sibling_can_be() -> None:
 
     assert "keep: {at_least: 70}" in (texts(plan_propose(breached, "reply-time"))[PATH] or "")
     assert plan_propose(nobody, "reply-time").remarks[1] == (
-        "no KPI that could pay the price is linked to it: think of a key result with `keep`"
+        "no KPI that could pay the price is linked to it or of its team: think of a key result with `keep`"
     )
+
+
+def test_one_of_the_same_team_is_guarded_where_nothing_is_linked() -> None:
+    alone = KPI.replace("parent: csat", "")
+    below = FILES["kpis/cost.yaml"].replace("parent: csat", "parent: reply-time")
+
+    change = plan_propose(opened(FILES | {"kpis/reply-time.yaml": alone}), "reply-time")
+    assert "    kpi: cost\n    keep: {at_most: $9}\n" in (texts(change)[PATH] or "")
+    assert change.remarks[1:] == (
+        "`cost` is guarded as one of the same team: take another where that could not suffer",
+    )
+    moving_along = opened(FILES | {"kpis/reply-time.yaml": alone, "kpis/cost.yaml": below})
+    assert "cost" not in (texts(plan_propose(moving_along, "reply-time"))[PATH] or "")
+
+
+def test_a_target_of_today_is_guarded_in_a_cycle_that_has_none_yet() -> None:
+    files = FILES | {"kpis/reply-time.yaml": KPI.replace("2026: {at", "2027: {at_most: 30}, 2026: {at")}
+    change = plan_propose(opened(files), "reply-time", "2027-Q1")
+
+    assert "keep: {at_most: $9}" in (texts(change)[PATH.replace("2026-Q4", "2027-Q1")] or "")
+
+
+def test_a_number_that_came_back_has_still_to_stay() -> None:
+    rows = "date,value\n2026-10-30,44\n2026-11-06,43\n2026-11-20,26\n"
+    change = plan_propose(opened(FILES | {"kpis/reply-time.csv": rows}), "reply-time")
+
+    assert (
+        "Average reply time stood at 43 min on 2026-11-06, and the target is at most 30 min. It had been out of range "
+        "since 2026-10-30, and has not yet shown that it stays."
+    ) in " ".join((texts(change)[PATH] or "").split())
 
 
 def test_what_is_hidden_stays_so() -> None:
@@ -238,3 +268,20 @@ def test_every_draft_of_the_example_validates(kpi: KpiId, cycle: str | None) -> 
     drafted = after(EXAMPLE, plan_propose(EXAMPLE, kpi, cycle, anyway=True))
 
     assert [line for line in errors(drafted) if "OKR308" not in line] == []
+
+
+@pytest.mark.parametrize("cycle", [None, "2027-Q1"])
+def test_a_draft_has_no_findings_at_all(cycle: str | None) -> None:
+    """In mid-cycle the baseline is not the value of the first day, and one number to bring back is enough."""
+    before = {finding.message for finding in findings(EXAMPLE)}
+    drafted = after(EXAMPLE, plan_propose(EXAMPLE, "payment-days", cycle))
+
+    assert [finding.message for finding in findings(drafted) if finding.message not in before] == []
+
+
+def test_a_name_with_a_number_makes_no_finding_either() -> None:
+    files = FILES | {"kpis/reply-time.yaml": KPI.replace("Average reply time", "Time for 100 answers")}
+    session = opened(files)
+    drafted = after(session, plan_propose(session, "reply-time"))
+
+    assert [finding.code for finding in findings(drafted) if finding.location.path == PATH] == []

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from okrcli.app.drop import plan_drop
 from okrcli.app.revise.plan import plan_revise
 from okrcli.errors import OkrError
-from okrcli.model.ids import ObjectiveId
-from okrcli.scoring.scorecard import Status
 from tests.app.opened import northwind, opened
 from tests.app.planned import after, changed_lines, errors
 
 PATH = "objectives/2026-Q4/delight.yaml"
 FILES = {
+    "okr.yaml": "version: 1\nteams: {support: {}, product: {}}\n",
     PATH: """
         title: Delight customers
         owner: support-lead
@@ -107,6 +105,14 @@ FILES = {
             ["-      - omaha", "+      - {id: omaha, due: 2026-11-06}"],
             "due of show/omaha from 2026-12-31 to 2026-11-06",
         ),
+        ("csat", "plan=s-curve", ["+    plan: s-curve"], "plan of csat from linear to s-curve"),
+        (
+            "csat",
+            "plan=2026-11-15: 60%, 2026-12-01:75%",
+            ["+    plan:", "+      - {at: 2026-11-15, value: 60%}", "+      - {at: 2026-12-01, value: 75%}"],
+            "plan of csat from linear to 60% on 2026-11-15, 75% on 2026-12-01",
+        ),
+        ("delight", "teams=support, product", ["+teams: [support, product]"], "teams set to [support, product]"),
         ("delight", "ambition=committed", ["+ambition: committed"], "ambition set to committed"),
         (
             "delight",
@@ -154,6 +160,11 @@ def test_fields_of_objectives_and_key_results(ref: str, change: str, lines: list
         ("2026-Q4=32", ["+  2026-Q4: {at_most: 32}"], "target of 2026-Q4 set to at most 32"),
         ("2028.at_least=5", ["+  2028: {at_least: 5}"], "target of 2028 set to at least 5"),
         ("owner=me", ["-owner: support-lead", "+owner: me"], "owner from support-lead to me"),
+        ("bounds=0..100", ["+bounds: [0, 100]"], "bounds set to [0, 100]"),
+        ("bounds=0..", ["+bounds: [0, null]"], "bounds set to [0, null]"),
+        ("bounds=..100", ["+bounds: [null, 100]"], "bounds set to [null, 100]"),
+        ("bounds=[0, null]", ["+bounds: [0, null]"], "bounds set to [0, null]"),
+        ("bounds=-100 to 100", ["+bounds: [-100, 100]"], "bounds set to [-100, 100]"),
     ],
 )
 def test_targets_of_kpis(change: str, lines: list[str], what: str) -> None:
@@ -169,6 +180,20 @@ def test_who_changes_a_kpi_hears_of_the_key_results_that_move_it() -> None:
     assert planned.remarks == ("`2026-Q4/delight-customers/reply-time` moves this KPI, and still aims at 30 min",)
 
 
+@pytest.mark.parametrize("change", ["owner=chief", "2026.watch=25", "2027.at_most=25", "bounds=0..600"])
+def test_key_results_that_a_change_does_not_touch_are_not_named(change: str) -> None:
+    assert plan_revise(northwind(), "reply-time", [change], "Two people left.").remarks == ()
+
+
+def test_points_of_a_plan_take_the_place_of_others() -> None:
+    session = opened(FILES)
+    planned = after(session, plan_revise(session, "csat", ["plan=2026-11-15:60%"], "Slow."))
+
+    change = plan_revise(planned, "csat", ["plan=2026-11-22:60%"], "Slower.")
+    assert change.subject.endswith(": plan of csat from 60% on 2026-11-15 to 60% on 2026-11-22")
+    assert errors(after(planned, change)) == []
+
+
 def test_several_fields_have_one_reason() -> None:
     planned = plan_revise(opened(FILES), "csat", ["target=75%", "title=Raise CSAT to 75%"], "A new survey.")
 
@@ -181,6 +206,8 @@ def test_several_fields_have_one_reason() -> None:
 @pytest.mark.parametrize(
     ("ref", "change", "message", "help_text"),
     [
+        ("cost", "plan=s-curve", "`2026-Q4/delight/cost` has no `plan` to revise", "write one of title, due, weight"),
+        ("reply", "bounds=none", "`none` is no range", "write its two ends: 4..6"),
         ("csat", "target", "`target` is no change", "write what changes as NAME=VALUE, such as target=80%"),
         ("csat", "target=80%", "the target of csat is 80% already", "give another value, or leave it out"),
         ("csat", "targt=3", "`2026-Q4/delight/csat` has no `targt` to revise", "write target=…"),
@@ -210,87 +237,6 @@ def test_what_cannot_be_revised(ref: str, change: str, message: str, help_text: 
 
     assert error.value.message == message
     assert error.value.help.startswith(help_text)
-
-
-def test_a_key_result_is_dropped_where_it_stands() -> None:
-    planned = plan_drop(opened(FILES), "cost", " The supplier left. ")
-
-    assert changed_lines(planned) == {
-        PATH: ["+    dropped: {date: 2026-11-20, because: The supplier left.}"],
-    }
-    assert planned.subject == "Drop: Keep the cost"
-    assert planned.remarks == ("`2026-Q4/delight/cost` counts no more from today, and counts 0 in the grade",)
-
-
-def test_a_dropped_key_result_leaves_the_mean() -> None:
-    session = northwind()
-    planned = plan_drop(session, "delight-customers/csat", "The survey ended.", exclude=True)
-    dropped = after(session, planned)
-    score = dropped.scorecard.objectives[ObjectiveId("2026-Q4/delight-customers")]
-
-    assert changed_lines(planned)["objectives/2026-Q4/delight-customers.yaml"] == [
-        "+    dropped: {date: 2026-11-20, because: The survey ended.}",
-        "+    score: exclude",
-    ]
-    assert errors(dropped) == []
-    assert score.key_results[0].status is Status.DROPPED
-    assert score.parts == 4
-    assert planned.remarks == (
-        "`2026-Q4/delight-customers/csat` counts no more from today, and is left out of the grade",
-    )
-
-
-@pytest.mark.parametrize(
-    ("ref", "because", "message", "help_text"),
-    [
-        (
-            "delight",
-            "No.",
-            "`2026-Q4/delight` is an objective, and `okr drop` gives up key results",
-            "run `okr close 2026-Q4/delight --outcome abandoned`, which keeps what it came to",
-        ),
-        (
-            "reply",
-            "No.",
-            "`reply` is a KPI, and `okr drop` gives up key results",
-            "write `retired: {date: …, because: …}` in kpis/reply.yaml",
-        ),
-        (
-            "templates",
-            "No.",
-            "`2026-Q4/delight/templates` is an initiative",
-            "run `okr checkin 2026-Q4/delight/templates dropped`",
-        ),
-        ("cost", " ", "--because is empty", "say it in a sentence: who looks back wants to know"),
-        ("csst", "No.", "no key result is named `csst`", "write csat"),
-    ],
-)
-def test_what_cannot_be_dropped(ref: str, because: str, message: str, help_text: str) -> None:
-    with pytest.raises(OkrError) as error:
-        plan_drop(opened(FILES), ref, because)
-
-    assert error.value.message == message
-    assert error.value.help.startswith(help_text)
-
-
-def test_what_is_dropped_stays_dropped() -> None:
-    session = opened(FILES)
-    dropped = after(session, plan_drop(session, "cost", "The supplier left."))
-
-    with pytest.raises(OkrError) as again:
-        plan_drop(dropped, "cost", "No.")
-    with pytest.raises(OkrError) as revised:
-        plan_revise(dropped, "cost", ["weight=2"], "No.")
-    assert again.value.message == "`2026-Q4/delight/cost` was dropped on 2026-11-20: The supplier left."
-    assert revised.value.message == again.value.message
-
-
-def test_dropping_the_last_one_suggests_the_end() -> None:
-    files = {PATH: "title: T\nowner: me\nkey_results: [{id: a, title: A, baseline: 0, target: 1}]\n"}
-
-    assert plan_drop(opened(files), "delight/a", "No.").remarks[1] == (
-        "nothing else measures `2026-Q4/delight`: `okr close 2026-Q4/delight --outcome abandoned` ends it"
-    )
 
 
 def test_a_title_with_the_old_number_is_told_of() -> None:

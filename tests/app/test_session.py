@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from okrcli.app.session import BrokenWorkspaceError, Clock, Day, open_session, settle_day
+from okrcli.app.session import BrokenWorkspaceError, Clock, SettledDay, open_session, settle_day
 from okrcli.errors import OkrError
 from tests.app.opened import opened
 from tests.workspaces import write_workspace
@@ -24,14 +24,14 @@ ASKED = date(2026, 10, 1)
 @pytest.mark.parametrize(
     ("clock", "pinned", "day"),
     [
-        (Clock(TODAY, TODAY, ASKED), PINNED, Day(ASKED, ASKED, looks_back=True, asked=True)),
-        (Clock(TODAY, TODAY), PINNED, Day(PINNED, PINNED)),
-        (Clock(TODAY, TODAY), None, Day(TODAY, TOMORROW)),
-        (Clock(TOMORROW, TODAY), None, Day(TOMORROW, TOMORROW)),
-        (Clock(TODAY, TOMORROW), None, Day(TODAY, date(2026, 11, 24))),
+        (Clock(TODAY, TODAY, ASKED), PINNED, SettledDay(ASKED, ASKED, looks_back=True, asked=True)),
+        (Clock(TODAY, TODAY), PINNED, SettledDay(PINNED, PINNED)),
+        (Clock(TODAY, TODAY), None, SettledDay(TODAY, TOMORROW)),
+        (Clock(TOMORROW, TODAY), None, SettledDay(TOMORROW, TOMORROW)),
+        (Clock(TODAY, TOMORROW), None, SettledDay(TODAY, date(2026, 11, 24))),
     ],
 )
-def test_the_day_is_asked_for_else_pinned_else_today(clock: Clock, pinned: date | None, day: Day) -> None:
+def test_the_day_is_asked_for_else_pinned_else_today(clock: Clock, pinned: date | None, day: SettledDay) -> None:
     """Only today is unsure: then what is dated tomorrow, in UTC, is not in the future yet."""
     assert settle_day(clock, pinned) == day
 

@@ -9,10 +9,10 @@ import pytest
 
 from okrcli.app.close.plan import plan_close
 from okrcli.app.close.verdict import Verdict
-from okrcli.app.drop import plan_drop
+from okrcli.app.drop.plan import plan_drop
 from okrcli.app.rename.plan import plan_rename
 from okrcli.app.revise.plan import plan_revise
-from okrcli.app.session import Day, Session
+from okrcli.app.session import Session, SettledDay
 from okrcli.model.ids import ObjectiveId
 from okrcli.store.load import load
 from okrcli.tree import MemoryTree
@@ -70,7 +70,7 @@ NAMED = {
 @pytest.mark.parametrize("name", CHANGES)
 def test_no_line_changes_that_nobody_named(name: str, style: str) -> None:
     tree = MemoryTree({"okr.yaml": "version: 1\n", "objectives/2026-Q4/ours.yaml": STYLES[style]})
-    session = Session(Path(), load(tree), Day(AS_OF, AS_OF), tree)
+    session = Session(Path(), load(tree), SettledDay(AS_OF, AS_OF), tree)
     assert errors(session) == []
 
     change = CHANGES[name](session)

@@ -271,6 +271,14 @@ def test_an_item_says_where_its_goal_stands_and_how_long_it_has_waited() -> None
     )
 
 
+def test_who_shows_no_lines_looks_into_no_file_for_them() -> None:
+    session = opened(checked("2026-11-10"))
+
+    (item,) = todo(session, Selection(), lines=False).items
+
+    assert item.source == SourceLine(CALLS, 1)
+
+
 def test_all_that_status_calls_attention_to_is_on_the_list() -> None:
     session = northwind()
 

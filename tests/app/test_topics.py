@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from pkgutil import iter_modules
 from typing import TYPE_CHECKING
 
 import pytest
 
+from okrcli.app.explain import topics
 from okrcli.app.explain.subject import explain
-from okrcli.app.explain.topics import TOPICS, explain_topic
+from okrcli.app.explain.topics import explain_topic
 from okrcli.results.show import NumberExplanation
 from okrcli.results.topics import Topic
 from okrcli.store.directory import NoWorkspaceError
@@ -24,7 +26,7 @@ def no_workspace() -> Session:
     raise NoWorkspaceError(Path())
 
 
-@pytest.mark.parametrize("word", TOPICS)
+@pytest.mark.parametrize("word", [module.name for module in iter_modules(topics.__path__)])
 def test_a_word_is_explained_without_a_workspace(word: str) -> None:
     found = explain(word.upper(), no_workspace)
 

@@ -77,3 +77,21 @@ def test_a_commit_needs_git(tmp_path: Path) -> None:
     _, packages = imported("-C", str(folder), *CHECK_IN, "--commit", env={})
 
     assert "git" in packages
+
+
+@pytest.mark.parametrize("call", [["status"], ["kpis"], ["todo"], ["links"], ["rules"]])
+def test_pictures_are_drawn_without_rich(tmp_path: Path, call: list[str]) -> None:
+    folder = write_workspace(tmp_path, WORKSPACE)
+
+    stdout, packages = imported("-C", str(folder), *call, "--color=always", env={"PYTHONUTF8": "1"})
+
+    assert "\x1b[" in stdout
+    assert "rich" not in packages
+
+
+def test_rich_measures_characters_that_are_wide(tmp_path: Path) -> None:
+    folder = write_workspace(tmp_path, {**WORKSPACE, "kpis/x.yaml": "{name: 顧客, owner: me, cadence: weekly}"})
+
+    _, packages = imported("-C", str(folder), "kpis", env={"PYTHONUTF8": "1"})
+
+    assert "rich" in packages

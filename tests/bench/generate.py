@@ -24,10 +24,15 @@ def files(company: Company) -> Iterator[tuple[str, str]]:
         yield f"{stem}.yaml", kpi_definition(company, kpi)
         yield f"{stem}.csv", kpi_rows(company, kpi)
     for number in range(company.objectives):
-        yield f"objectives/{CYCLE}/{slug(number)}.yaml", objective(company, number)
+        yield objective_path(number), objective(company, number)
     for person in range(company.people):
         for week, day in enumerate(CHECKIN_DAYS):
             yield f"checkins/{CYCLE}/{day}-{person_id(person)}.yaml", checkin(company, person, week)
+
+
+def objective_path(number: int) -> str:
+    """Say where an objective stands."""
+    return f"objectives/{CYCLE}/{slug(number)}.yaml"
 
 
 def write(company: Company, folder: Path) -> Path:

@@ -6,16 +6,24 @@ import os
 import subprocess
 import sys
 from dataclasses import dataclass, field
+from operator import add, sub, truediv
 from statistics import median
 from time import perf_counter
 from typing import TYPE_CHECKING, TypeAlias
 
 from tests.process import ROOT
+from tests.repositories import ENVIRONMENT
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
 Argv: TypeAlias = tuple[str, ...]
+
+OTHERWISE = {"GITHUB_ACTIONS", "COLUMNS", "FORCE_COLOR", "PYTHONDONTWRITEBYTECODE"}
+"""Variables that make okr write in another way, or Python forget its bytecode."""
+
+_SHOWN = 300
+"""Characters of a failed command, and of what it said."""
 
 KILOBYTES = 1024 if sys.platform != "darwin" else 1
 """In how many bytes the system counts a process's peak memory."""
@@ -34,14 +42,16 @@ print(os.waitstatus_to_exitcode(status), usage.ru_maxrss)
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """A process to measure, and the exit codes that mean that it did its work."""
+    """A process to measure, and the exit codes that mean that it did its work; `before` makes ready for each run."""
 
     argv: Argv
     env: Mapping[str, str] = field(default_factory=dict)
     codes: frozenset[int] = frozenset({0})
+    before: Callable[[], object] | None = None
 
     def run(self) -> float:
-        """Run it and return the seconds that it took."""
+        """Run it and return the seconds that it took, without those to make ready for it."""
+        self.make_ready()
         start = perf_counter()
         done = subprocess.run(self.argv, env=environment() | dict(self.env), capture_output=True, check=False)
         taken = perf_counter() - start
@@ -49,8 +59,14 @@ class Command:
             raise MeasureError(self.argv, done.returncode, done.stderr)
         return taken
 
+    def make_ready(self) -> None:
+        """Bring about the state in which it is to run."""
+        if self.before is not None:
+            self.before()
+
     def peak_megabytes(self) -> float:
         """Run it and return the most memory that it held at once."""
+        self.make_ready()
         launched = subprocess.run(
             (sys.executable, "-S", "-c", _LAUNCHER, *self.argv),
             env=environment() | dict(self.env),
@@ -67,26 +83,54 @@ class MeasureError(Exception):
     """A process that should have been measured failed."""
 
     def __init__(self, argv: Argv, code: int, stderr: bytes) -> None:
-        super().__init__(f"exit {code} from {' '.join(argv)}\n{stderr.decode(errors='replace')[-2000:]}")
+        said = " ".join(stderr.decode(errors="replace").split())
+        super().__init__(f"exit {code} from {' '.join(argv)[:_SHOWN]}: {said[-_SHOWN:]}")
+
+
+@dataclass(frozen=True, slots=True)
+class Times:
+    """Seconds of one command, or what was computed of several, round for round.
+
+    A ratio is taken within each round, and the median of those counts: what else the machine does changes from round to
+    round, and comes to the commands of one alike.
+    """
+
+    rounds: tuple[float, ...]
+
+    def __add__(self, other: Times) -> Times:
+        return Times(tuple(map(add, self.rounds, other.rounds)))
+
+    def __sub__(self, other: Times) -> Times:
+        return Times(tuple(map(sub, self.rounds, other.rounds)))
+
+    def __truediv__(self, other: Times) -> Times:
+        return Times(tuple(map(truediv, self.rounds, other.rounds)))
+
+    @property
+    def median(self) -> float:
+        """The one in the middle."""
+        return median(self.rounds)
+
+
+@dataclass(frozen=True, slots=True)
+class Rounds:
+    """How often commands are run in turn: so many times are counted, after some that are left out."""
+
+    counted: int
+    left_out: int = 1
 
 
 def environment() -> dict[str, str]:
-    """Return the environment without what would change okr's work, and with this checkout first.
+    """Return the environment without what would change okr's work or git's, and with this checkout first.
 
     Bytecode is kept, as it is of an installed package: the first run of each command, which is left out, may write it.
     """
-    kept = {name: value for name, value in os.environ.items() if not name.startswith("OKR_")}
-    kept.pop("PYTHONDONTWRITEBYTECODE", None)
-    return kept | {"PYTHONPATH": str(ROOT)}
+    kept = {name: value for name, value in os.environ.items() if not name.startswith(("OKR_", "GIT_"))}
+    kept = {name: value for name, value in kept.items() if name not in OTHERWISE}
+    return kept | ENVIRONMENT | {"PYTHONPATH": str(ROOT)}
 
 
-def ratio(command: Command, base: Command, pairs: int) -> float:
-    """Return how many times as long `command` takes as `base`: medians of runs in turn, the first of each left out."""
-    slow, fast = medians((command, base), pairs)
-    return slow / fast
-
-
-def medians(commands: Sequence[Command], rounds: int) -> list[float]:
-    """Return the median seconds of commands that are run in turn, the first round left out."""
-    times = [[command.run() for command in commands] for _ in range(rounds + 1)]
-    return [median(taken) for taken in zip(*times[1:], strict=True)]
+def in_turn(commands: Sequence[Command], rounds: Rounds) -> list[Times]:
+    """Return how long commands took that were run in turn."""
+    times = [[command.run() for command in commands] for _ in range(rounds.left_out + rounds.counted)]
+    return [Times(taken) for taken in zip(*times[rounds.left_out :], strict=True)]

@@ -1,37 +1,54 @@
-"""A repository in which one goal has many versions."""
+"""Workspaces with a past: whose goals change hands, whose targets move, and a goal of very many versions."""
 
 from __future__ import annotations
 
-import subprocess
 from typing import TYPE_CHECKING
 
+from tests.bench.commits import write_commits
+from tests.bench.company import OBJECTIVES_A_PERSON, Company, person_id
+from tests.bench.definitions import objective
+from tests.bench.generate import files, objective_path
+
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
     from pathlib import Path
 
 GOAL = "objectives/2026-Q4/goal.yaml"
-_FIRST_SECOND = 1_790_000_000
-_HOUR = 3600
 _KEY_RESULTS = 8
 
 
-def write_versions(count: int, folder: Path) -> None:
+def write_handed_over(company: Company, changes: int, folder: Path) -> Path:
+    """Make a company's repository in which, after the first, each commit gives an objective to another owner."""
+
+    def handed_over(number: int, turn: int) -> str:
+        person = number // OBJECTIVES_A_PERSON
+        other = person_id((person + 1 + turn) % company.people)
+        return objective(company, number).replace(f"\nowner: {person_id(person)}\n", f"\nowner: {other}\n")
+
+    return write_commits(_changed_in_turn(company, changes, handed_over), folder)
+
+
+def write_moved_targets(company: Company, changes: int, folder: Path) -> Path:
+    """Make a company's repository in which, after the first, each commit raises a target of an objective."""
+
+    def raised(number: int, turn: int) -> str:
+        return objective(company, number).replace("    target: 24\n", f"    target: {25 + turn}\n")
+
+    return write_commits(_changed_in_turn(company, changes, raised), folder)
+
+
+def _changed_in_turn(company: Company, changes: int, changed: Callable[[int, int], str]) -> Iterator[Mapping[str, str]]:
+    """Yield all files, and then one objective after another as it is changed in each turn."""
+    yield dict(files(company))
+    for change in range(changes):
+        turn, number = divmod(change, company.objectives)
+        yield {objective_path(number): changed(number, turn)}
+
+
+def write_versions(count: int, folder: Path) -> Path:
     """Make a repository with a goal that each of `count` commits gives another target."""
-    git = ("git", "-C", str(folder))
-    subprocess.run([*git, "init", "--quiet", "--initial-branch=main"], check=True)
-    stream = b"".join(_commit(number) for number in range(count))
-    subprocess.run([*git, "fast-import", "--quiet"], input=stream, check=True)
-    subprocess.run([*git, "checkout", "--quiet", "--force", "main"], check=True)
-
-
-def _commit(number: int) -> bytes:
-    files = {GOAL: _goal(number)} | ({"okr.yaml": "version: 1\n"} if not number else {})
-    head = f"commit refs/heads/main\ncommitter lead <lead@example.org> {_FIRST_SECOND + number * _HOUR} +0000\n"
-    written = "".join(f"M 100644 inline {path}\n{_data(text)}\n" for path, text in files.items())
-    return f"{head}{_data(f'Version {number}')}\n{written}".encode()
-
-
-def _data(text: str) -> str:
-    return f"data {len(text.encode())}\n{text}"
+    later = ({GOAL: _goal(number)} for number in range(1, count))
+    return write_commits([{"okr.yaml": "version: 1\n", GOAL: _goal(0)}, *later], folder)
 
 
 def _goal(number: int) -> str:

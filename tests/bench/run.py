@@ -1,185 +1,114 @@
-"""Measure okr in ratios: `python -m tests.bench.run [--sizes 100,1000] [--memory 10000] [--peers]`."""
+"""Measure okr in ratios of one run: `python -m tests.bench.run [--only warm,peers] [--sizes 100,1000] [--quick]`."""
 
 from __future__ import annotations
 
 import argparse
-import shutil
+import os
 import sys
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
-from okrcli.tree import WORKSPACE_FILE
-from tests.bench import daily
-from tests.bench.commits import commit_changes
-from tests.bench.company import Company
-from tests.bench.generate import SEED, write
-from tests.bench.measure import Command, medians, ratio
-from tests.bench.past import GOAL, write_versions
-from tests.bench.peers import JsonSchemaChecker, check_jsonschema
+from tests.bench import checkins, cold, dashboard, history, memory, peers, profiles, revisions, start, warm
+from tests.bench.ground import Ground, Scale
+from tests.bench.measure import MeasureError
+from tests.bench.table import HEADING, Row, line, summary
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator, Sequence
 
-PYTHON = sys.executable
-COMPLETION = {
-    "_OKR_COMPLETE": "complete_bash",
-    "_TYPER_COMPLETE_ARGS": "okr st",
-    "COMP_WORDS": "okr st",
-    "COMP_CWORD": "1",
+SUBJECTS: dict[str, Callable[[Ground], Iterator[Row]]] = {
+    "start": start.rows,
+    "cold": cold.rows,
+    "warm": warm.rows,
+    "peers": peers.rows,
+    "revisions": revisions.rows,
+    "history": history.rows,
+    "checkins": checkins.rows,
+    "dashboard": dashboard.rows,
+    "memory": memory.rows,
 }
-FOUND = frozenset({0, 1})
-"""The exit codes of a check that was made, whatever it found."""
-COUNTED = "goal-00000/deals"
-"""A key result of every generated workspace that check-ins measure."""
+"""What can be measured, in the order of the table: each module says on top what its rows are about."""
 
-OWNER = "lead-0000"
-"""Who checks in to it."""
-
-CHANGES = 100
-"""How many commits back `okr diff` looks, each with another objective changed."""
-
-GOAL_FROM = 1000
-"""Below this many objectives start-up is most of the time, and the goals say nothing."""
+QUICK_PAIRS = 3
+PROFILED = 1_000
+"""Objectives of the workspace whose time is told by `--profile`, unless sizes are given."""
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
-    """One measurement: its unit is in `what`; a goal is a bound from above, unless `least` turns it."""
+class Options:
+    """What was asked for."""
 
-    what: str
-    value: float
-    goal: float | None = None
-    least: bool = False
-
-    def __str__(self) -> str:
-        if self.goal is None:
-            return f"{self.what:<62} {self.value:8.2f}"
-        reached = self.value >= self.goal if self.least else self.value <= self.goal
-        bound = f"{'≥' if self.least else '≤'} {self.goal:g}"
-        return f"{self.what:<62} {self.value:8.2f}  {bound:>8}  {'reached' if reached else 'MISSED'}"
+    only: tuple[str, ...]
+    scale: Scale
+    profile: bool
 
 
-OKR = (PYTHON, "-c", "from okrcli.__main__ import main; main()")
-"""okr without the script that pip writes around it, which costs half an interpreter's start before it imports ours."""
+def parse_options(arguments: Sequence[str]) -> Options:
+    """Read the command line; end the process with a message where it cannot be."""
+    parser = argparse.ArgumentParser(prog="python -m tests.bench.run", description="Measure okr, in ratios of one run.")
+    parser.add_argument("--only", type=_subjects, default=tuple(SUBJECTS), metavar="A,B", help=", ".join(SUBJECTS))
+    parser.add_argument("--sizes", type=_sizes, metavar="N,M", help="numbers of objectives; default 100,1000,10000")
+    parser.add_argument("--quick", action="store_true", help="run each command three times, not nine")
+    parser.add_argument("--profile", action="store_true", help="tell where the time of validate and status goes")
+    given = parser.parse_args(arguments)
+    scale = replace(Scale(), pairs=QUICK_PAIRS) if given.quick else Scale()
+    sizes = given.sizes or ((PROFILED,) if given.profile else scale.sizes)
+    return Options(given.only, replace(scale, sizes=sizes), given.profile)
 
 
-def start_rows() -> Iterator[Row]:
-    """Measure what a start costs in multiples of a bare interpreter's."""
-    nothing = Command((PYTHON, "-c", "pass"))
-    yield Row("okr --version / python -c pass", ratio(Command((*OKR, "--version")), nothing, 21), 1.3)
-    if script := shutil.which("okr", path=str(Path(PYTHON).parent)):
-        yield Row("the same with the installed script", ratio(Command((script, "--version")), nothing, 21))
-    yield Row("completing a command's name / python -c pass", ratio(Command(OKR, COMPLETION), nothing, 21), 6.5)
+def _subjects(text: str) -> tuple[str, ...]:
+    chosen = {name.strip() for name in text.split(",")}
+    if unknown := sorted(chosen - SUBJECTS.keys()):
+        raise argparse.ArgumentTypeError(f"no subject is called {', '.join(unknown)}: there are {', '.join(SUBJECTS)}")
+    return tuple(name for name in SUBJECTS if name in chosen)
 
 
-def size_rows(size: int, peer: JsonSchemaChecker | None) -> Iterator[Row]:
-    """Measure the work on one generated workspace."""
+def _sizes(text: str) -> tuple[int, ...]:
+    try:
+        sizes = tuple(sorted({int(size) for size in text.split(",")}))
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"`{text}` is no list of numbers, such as 100,1000") from None
+    if sizes[0] < 1:
+        raise argparse.ArgumentTypeError("a workspace has at least one objective")
+    return sizes
+
+
+def print_rows(only: Sequence[str], ground: Ground) -> bool:
+    """Print each row as soon as it is known, and a summary, also when stopped; tell whether every goal is reached."""
+    found: list[Row] = []
+    print(HEADING)
+    try:
+        for name in only:
+            print(name, flush=True)
+            for row in rows_of(name, ground):
+                print(line(row), flush=True)
+                found.append(row)
+    finally:
+        print(f"\n{summary(found)}")
+    return not any(row.verdict == "MISSED" for row in found)
+
+
+def rows_of(subject: str, ground: Ground) -> Iterator[Row]:
+    """Measure a subject; where a process fails, its other rows are left out and those of other subjects are not."""
+    try:
+        yield from SUBJECTS[subject](ground)
+    except MeasureError as error:
+        yield Row(f"{subject}: what is missing here", None, why=str(error))
+
+
+def main() -> int:
+    """Measure what the command line asks for; 1 where a goal is missed."""
+    options = parse_options(sys.argv[1:])
     with TemporaryDirectory() as folder:
-        root = write(Company(size, SEED), Path(folder))
-        validate = Command((*OKR, "-C", folder, "validate"))
-        bare = Command((PYTHON, "-m", "tests.bench.bare", folder))
-        status = Command((*OKR, "-C", folder, "status"))
-        judged = size >= GOAL_FROM
-        yield Row(f"{size} objectives: validate / bare work", ratio(validate, bare, 9), 1.3 if judged else None)
-        yield Row(f"{size} objectives: status / bare work", ratio(status, bare, 9))
-        checkin = Command((*OKR, "-C", folder, "checkin", COUNTED, "3", "--by", OWNER, "--yes"))
-        yield Row(f"{size} objectives: checkin / status", ratio(checkin, status, 5), 1.5 if judged else None)
-        if peer:
-            yield from peer_rows(size, peer, root)
-        commit_changes(root, CHANGES)
-        diff = Command((*OKR, "-C", folder, "diff", f"HEAD~{CHANGES}", "--format", "full"))
-        what = f"{size} objectives: diff HEAD~{CHANGES} / status"
-        yield Row(what, ratio(diff, status, 5), 1.5 if judged else None)
-
-
-def peer_rows(size: int, peer: JsonSchemaChecker, root: Path) -> Iterator[Row]:
-    """Measure a checker of the objective files against okr on the same files alone, and on the whole workspace."""
-    checker, goal = peer.on(root), 8 if size >= GOAL_FROM else None
-    with TemporaryDirectory() as folder:
-        alone = objectives_alone(root, Path(folder))
-        same = ratio(checker, Command((*OKR, "-C", str(alone), "validate"), codes=FOUND), 3)
-        yield Row(f"{size} objectives: check-jsonschema / validate of the same files", same, goal, least=True)
-    whole = ratio(checker, Command((*OKR, "-C", str(root), "validate")), 3)
-    yield Row(f"{size} objectives: the same / validate of {files_in(root)} files", whole, goal, least=True)
-
-
-def objectives_alone(root: Path, folder: Path) -> Path:
-    """Copy a workspace's settings and objectives; that they name KPIs which are not there is found too."""
-    shutil.copytree(root / "objectives", folder / "objectives")
-    shutil.copy(root / WORKSPACE_FILE, folder)
-    return folder
-
-
-def files_in(root: Path) -> int:
-    """Count the files of a workspace."""
-    return sum(path.is_file() for path in root.rglob("*"))
-
-
-def memory_rows(size: int) -> Iterator[Row]:
-    """Measure the most memory held at once, in megabytes."""
-    with TemporaryDirectory() as folder:
-        write(Company(size, SEED), Path(folder))
-        for name in ("validate", "status"):
-            command = Command((*OKR, "-C", folder, name))
-            yield Row(f"{size} objectives: peak memory of {name}, MB", command.peak_megabytes(), 300)
-
-
-def daily_rows() -> Iterator[Row]:
-    """Measure a dashboard of 500 KPIs with a year of daily values, and what a million rows in one file need."""
-    with TemporaryDirectory() as folder:
-        root, none = daily.write(500, 365, Path(folder, "year")), daily.write(0, 1, Path(folder, "none"))
-        read = Command((PYTHON, "-m", "tests.bench.daily", str(root)))
-        kpis, start = (Command((*OKR, "-C", str(path), "kpis")) for path in (root, none))
-        slow, fast, base = medians((kpis, start, read), 9)
-        yield Row("500 KPIs, a year of days: (kpis - its start) / csv module alone", (slow - fast) / base, 4)
-        million = daily.write(1, 1_000_000, Path(folder, "million"))
-        for name in ("kpis", "validate"):
-            command = Command((*OKR, "-C", str(million), name))
-            yield Row(f"a million rows in one CSV: peak memory of {name}, MB", command.peak_megabytes(), 300)
-
-
-def history_rows(versions: int) -> Iterator[Row]:
-    """Measure the history of one goal of many versions against git's own of its file."""
-    with TemporaryDirectory() as folder:
-        write_versions(versions, Path(folder))
-        log = Command((*OKR, "-C", folder, "log", "goal"))
-        bare = Command(("git", "-C", folder, "log", "-p", "--", GOAL))
-        yield Row(f"{versions} versions of a file: log / git log -p", ratio(log, bare, 5), 10)
-        start = Command((*OKR, "-C", folder, "status"))
-        yield Row(f"{versions} versions of a file: log / status", ratio(log, start, 5))
-
-
-def rows(sizes: list[int], memory: int, peer: JsonSchemaChecker | None) -> Iterator[Row]:
-    """Measure everything that was asked for."""
-    yield from start_rows()
-    yield from daily_rows()
-    for size in sizes:
-        yield from size_rows(size, peer)
-    yield from history_rows(1000)
-    if memory:
-        yield from memory_rows(memory)
-
-
-def options() -> argparse.Namespace:
-    """Read the command line."""
-    parser = argparse.ArgumentParser(description="Measure okr against the bare work, in ratios of one run.")
-    parser.add_argument("--sizes", default="100,1000", help="numbers of objectives, with commas")
-    parser.add_argument("--memory", type=int, default=10_000, help="objectives for peak memory; 0 leaves it out")
-    parser.add_argument("--peers", action="store_true", help="install check-jsonschema and run it on the objectives")
-    return parser.parse_args()
-
-
-def main() -> None:
-    """Print each row as soon as it is known."""
-    given = options()
-    sizes = [int(size) for size in given.sizes.split(",")]
-    with TemporaryDirectory() as folder:
-        peer = check_jsonschema(Path(folder)) if given.peers else None
-        for row in rows(sizes, given.memory, peer):
-            print(row, flush=True)
+        os.environ["XDG_CACHE_HOME"] = str(Path(folder, "cache"))  # what lies in no repository has its cache there
+        ground = Ground(Path(folder), options.scale)
+        if options.profile:
+            profiles.print_profiles(ground)
+            return 0
+        return 0 if print_rows(options.only, ground) else 1
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())

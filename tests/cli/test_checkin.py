@@ -82,7 +82,14 @@ def test_a_jump_wants_a_yes(okr: Call, workspace: Path) -> None:
     [
         (["csat"], "nothing is said of `csat`", "write `okr checkin csat VALUE`, or `okr checkin -h`"),
         (["reply-time", "43", "min"], "`min` stands alone", "`okr checkin reply-time '43 min'`"),
-        (["csat", "60", "calls", "1", "guard"], "`guard` stands alone", "write REF VALUE REF VALUE …;"),
+        (
+            ["csat", "60", "calls", "1", "guard"],
+            "`guard` stands alone",
+            "write `okr checkin csat 60 calls 1 guard VALUE`",
+        ),
+        (["reply-time", "43", "csat"], "`csat` stands alone", "write `okr checkin reply-time 43 csat VALUE`"),
+        (["reply-time"], "nothing is said of `reply-time`", "write `okr checkin reply-time VALUE`, or "),
+        (["csst"], "OKR201 unknown-kpi: no key result, KPI or initiative is named `csst`", "write csat"),
         (["csat", "60", "calls", "1", "--note", "x"], "2 goals are named", "check in to that one by itself"),
         (["--note", "x"], "nothing says which goal this is about", "write `okr checkin REF VALUE` and the options"),
         (["csat", "60", "--at", "20.11.2026"], "OKR104 bad-value: `20.11.2026`", "write 2026-11-20"),

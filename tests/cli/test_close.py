@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.terminal import Terminal
+from tests.terminal import CTRL_C, Terminal
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -75,7 +75,11 @@ def test_at_a_terminal_it_asks(workspace: Path) -> None:
 
     terminal.expect("grade 0.17 · missed · achieved from 0.7")
     terminal.answer("outcome, achieved / missed / abandoned; s skips, q stops [missed]: ", "better")
+    terminal.expect("    `better` is no outcome (OKR104)\n    write achieved, missed or abandoned\n")
     terminal.answer("[missed]: ", "a")
+    terminal.expect("`a` is no outcome")
+    terminal.answer("[missed]: ", "carried")
+    terminal.expect("    run `okr carry 2026-Q4/delight CYCLE`\n")
     terminal.answer("[missed]: ", "ach")
     terminal.answer("grade [0.17]: ", "7")
     terminal.expect("`7` is no grade (OKR104)")
@@ -110,7 +114,9 @@ def test_who_stops_keeps_what_was_decided(workspace: Path) -> None:
     (workspace / "objectives/2026-Q4/third.yaml").write_text(SECOND, encoding="utf-8")
     terminal = Terminal("close", "2026-Q4", cwd=workspace)
 
+    terminal.expect("1 of 3  ")
     terminal.answer("[missed]: ", "s")
+    terminal.expect("2 of 3  ")
     terminal.answer("[missed]: ", "m")
     terminal.answer("grade [0]: ", "")
     terminal.answer("nothing): ", "")
@@ -129,6 +135,32 @@ def test_nothing_may_be_closed(workspace: Path, answers: list[str]) -> None:
     terminal.expect("nothing was closed")
 
     assert terminal.end() == 0
+    assert closed_block(workspace) == ""
+
+
+@pytest.mark.parametrize("letter", ["s", "q"])
+@pytest.mark.parametrize("prompts", [["grade [0.17]: "], ["grade [0.17]: ", "nothing): "]])
+def test_later_questions_know_both_letters_too(workspace: Path, letter: str, prompts: list[str]) -> None:
+    """None of them becomes the grade, the reason or what was learned."""
+    terminal = Terminal("close", "delight", cwd=workspace)
+    terminal.answer("[missed]: ", "")
+    for prompt in prompts[:-1]:
+        terminal.answer(prompt, "")
+    terminal.answer(prompts[-1], letter)
+    terminal.expect("nothing was closed")
+
+    assert terminal.end() == 0
+    assert closed_block(workspace) == ""
+
+
+def test_who_breaks_off_has_closed_nothing(workspace: Path) -> None:
+    terminal = Terminal("close", "delight", cwd=workspace)
+    terminal.answer("[missed]: ", "")
+    terminal.expect("grade [0.17]: ")
+    terminal.type(CTRL_C)
+    terminal.expect("nothing was closed\n")
+
+    assert terminal.end() == 130
     assert closed_block(workspace) == ""
 
 

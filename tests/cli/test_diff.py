@@ -89,6 +89,24 @@ def test_a_pipe_gets_a_line_a_finding_and_the_headline_apart(okr: Call, checkout
     assert ran.stderr == "1 goal changed, 1 deserves a second look\n"
 
 
+def test_people_get_files_named_from_where_they_stand_and_comments_from_the_top(
+    okr: Call, checkout: Checkout, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (checkout.top / "goals").mkdir()
+    checkout.git("mv", "okr.yaml", "checkins", "objectives", "goals")
+    checkout.commit({}, "into a folder")
+    checkout.write(texts({f"goals/{GOAL}": LOWERED, "goals/kpis/broken.yaml": "name: [\n"}))
+    monkeypatch.chdir(checkout.top / "goals/objectives")
+
+    shown = okr("diff", "HEAD", "--format", "full").stdout
+    comment = okr("diff", "HEAD", "--format", "markdown").stdout
+
+    assert "\n    2026-Q4/delight.yaml:4:58 · OKR901" in shown
+    assert "left out: ../kpis/broken.yaml" in shown
+    assert f"`goals/{GOAL}:4`" in comment
+    assert "left out\\: goals/kpis/broken.yaml" in comment
+
+
 def test_json_holds_both_sides_by_name_and_commit(okr: Call, checkout: Checkout) -> None:
     base = checkout.git("rev-parse", "main")
     checkout.commit(texts({GOAL: LOWERED}), "lower")

@@ -113,6 +113,10 @@ def test_at_a_terminal_an_objective_is_asked_for(workspace: Path) -> None:
     terminal.answer("key result 1, such as `Raise CSAT: 40% -> 80%`: ", "Sell more")
     terminal.expect("`Sell more` does not say how it is measured")
     terminal.answer("key result 1, such as `Raise CSAT: 40% -> 80%`: ", "Sell more: 0 -> 5")
+    terminal.answer("key result 2 (Enter for no more): ", "Answer: 48 -> 20; kpi reply-times")
+    terminal.expect("    OKR201 unknown-kpi: there is no KPI `reply-times`\n    write `reply-time`\n")
+    terminal.answer("key result 2 (Enter for no more): ", "Lose: many -> 3")
+    terminal.expect("    OKR104 bad-value: `many` is no quantity\n")
     terminal.answer("key result 2 (Enter for no more): ", "")
     terminal.expect("new     objectives/2027-Q1/sell-midwest.yaml")
 
@@ -132,6 +136,8 @@ def test_at_a_terminal_a_kpi_is_asked_for(workspace: Path) -> None:
     terminal.answer("name, what people call it: ", "Churn rate")
     terminal.answer("file name [churn-rate]: ", "Churn")
     terminal.expect("write churn: ")
+    terminal.answer("file name [churn-rate]: ", "reply-time")
+    terminal.expect("    `reply-time` is the name of another goal\n    write another, such as reply-time-2\n")
     terminal.answer("file name [churn-rate]: ", "churn")
     terminal.answer("how often, such as weekly or monthly: ", "wekly")
     terminal.expect("`wekly` is no cadence (OKR104)")
@@ -140,6 +146,10 @@ def test_at_a_terminal_a_kpi_is_asked_for(workspace: Path) -> None:
     terminal.answer("what is measured (Enter for nothing): ", "")
     terminal.answer("target, such as `at most 30` (Enter for none): ", "2%")
     terminal.expect("`2%` is no target")
+    terminal.answer("target, such as `at most 30` (Enter for none): ", "at most two")
+    terminal.expect("    OKR104 bad-value: `two` is no quantity\n")
+    terminal.answer("target, such as `at most 30` (Enter for none): ", "at most 2 h")
+    terminal.expect("    OKR302 unit-mismatch: `2 h` is in h, and the unit here is %\n")
     terminal.answer("target, such as `at most 30` (Enter for none): ", "at most 2%, watch 1.8%")
 
     assert terminal.end() == 0

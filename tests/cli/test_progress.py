@@ -102,7 +102,9 @@ def test_the_bar_is_cleared_where_reading_fails(monkeypatch: pytest.MonkeyPatch)
 
 def test_a_command_counts_every_file_and_stdout_stays_as_it_is() -> None:
     quiet = run_python("-c", DRAWING.format(is_terminal=""), "validate", cwd=NORTHWIND)
-    told = run_python("-c", DRAWING.format(is_terminal="sys.stderr.isatty = lambda: True"), "validate", cwd=NORTHWIND)
+    told = run_python(
+        "-c", DRAWING.format(is_terminal="sys.stderr.isatty = lambda: True"), "validate", "--no-cache", cwd=NORTHWIND
+    )
 
     counted = [int(line.split()[2]) for line in told.stderr.splitlines() if "reading" in line]
     total = sum(len(files) for _, _, files in os.walk(NORTHWIND))

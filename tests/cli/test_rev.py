@@ -79,16 +79,37 @@ def test_what_is_shown_is_what_a_checkout_of_the_commit_shows(
     there = okr("-C", tmp_path / "there", *arguments, "--as-of", "2026-11-20", "--format", format)
 
     assert (past.code, past.stderr) == (there.code, there.stderr)
-    assert without_commit(past.stdout, checkout) == there.stdout.replace(" --as-of 2026-11-20", "")
+    assert without_commit(past.stdout, checkout, arguments) == there.stdout.replace(" --as-of 2026-11-20", "")
 
 
-def without_commit(text: str, checkout: Checkout) -> str:
+def without_commit(text: str, checkout: Checkout, arguments: list[str]) -> str:
     """Take out what only says which commit is looked at."""
     commit = checkout.git("rev-parse", "then")
-    said = [f" · at then ({commit[:10]})", f", at then \\({commit[:10]}\\)", " --rev then"]
+    alone = [f"2026-11-20 · at then ({commit[:10]})\n", f"On 2026-11-20, at then \\({commit[:10]}\\).\n\n"]
+    said = [
+        *(alone if arguments[0] == "show" else []),
+        f" · at then ({commit[:10]})",
+        f", at then \\({commit[:10]}\\)",
+        " --rev then",
+    ]
     for words in said:
         text = text.replace(words, "")
     return text.replace(f'{{"name": "then", "commit": "{commit}"}}', "null")
+
+
+PICTURES = [*READ, ["links"], ["forecast"], ["forecast", "--calibration"], ["explain", "delight"], ["log"], ["trend"]]
+
+
+@pytest.mark.parametrize("arguments", PICTURES, ids=" ".join)
+def test_every_picture_names_the_commit_in_one_way(okr: Call, checkout: Checkout, arguments: list[str]) -> None:
+    commit = checkout.git("rev-parse", "then")[:10]
+
+    picture = okr(*arguments, "--rev", "then").stdout
+
+    assert f"2026-11-20 · at then ({commit})" in picture.split("\n\n")[0]
+    if arguments != ["links"]:
+        page = okr(*arguments, "--rev", "then", "--format", "markdown").stdout
+        assert f"2026-11-20, at then \\({commit}\\)" in page
 
 
 @pytest.mark.usefixtures("checkout")
@@ -104,12 +125,12 @@ def test_explain_names_the_number_of_the_commit(okr: Call) -> None:
     assert okr("explain", "unknown-kpi", "--rev", "then").code == 0
 
 
-@pytest.mark.usefixtures("checkout")
-def test_validate_finds_what_was_wrong_then(okr: Call) -> None:
+def test_validate_finds_what_was_wrong_then(okr: Call, checkout: Checkout) -> None:
     now = okr("validate", "--ignore", "6")
     then = okr("validate", "--ignore", "6", "--rev", "then")
 
     assert (now.code, then.code, then.stdout) == (1, 0, "")
+    assert then.stderr == f"at then ({checkout.git('rev-parse', 'then')[:10]})\n"
     assert okr("validate", "kpis", "--rev", "then", "--select", "6").stdout.startswith("kpis/csat.yaml:1:2: ")
     gone = okr("validate", "kpis/new.yaml", "--rev", "then")
     assert (gone.code, gone.stderr) == (

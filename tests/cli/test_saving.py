@@ -149,8 +149,8 @@ def test_without_a_repository_nothing_is_written_where_a_commit_is_asked_for(
 
     assert (ran.code, ran.stdout) == (2, "")
     assert ran.stderr == (
-        f"error: {workspace} is in no git repository, so there is nothing to commit to\n"
-        "help: leave out --commit and --push, or begin a repository with `git init`\n"
+        f"error: {workspace} is in no git repository with a work tree, so nothing can be committed\n"
+        "help: call it without --commit and --push, which only writes the files; or begin one here: `git init`\n"
     )
     assert (workspace / OBJECTIVE).read_bytes() == before
 

@@ -36,7 +36,7 @@ GROUP_4 = "401 outside-cycle, 402 future-date, 403 checkin-outside-cycle, 404 mi
         (
             ["rules", "-x"],
             "`okr rules` has no option -x",
-            "its options are --format, --output, -C, --as-of, --color; `okr rules -h` explains them",
+            "its options are --format, --output, -C, --as-of, --color, --no-cache; `okr rules -h` explains them",
         ),
         (["status", "--format", "jsn"], "`jsn` is no value of --format", "write json"),
         (["rules", "--format", "csv"], "`csv` is no value of --format", "write table or json or markdown"),
@@ -53,6 +53,13 @@ GROUP_4 = "401 outside-cycle, 402 future-date, 403 checkin-outside-cycle, 404 mi
             "CODE|NAME|WORD|REF is missing",
             "write `okr explain 201` for a rule, or `okr explain REF` with the id of a goal: `okr status` shows them",
         ),
+        (["drop", "delight/csat"], "--because is missing", "write `okr drop REF --because TEXT`"),
+        (
+            ["revise", "csat", "--because", "x"],
+            "NAME=VALUE... is missing",
+            "write `okr revise REF NAME=VALUE... --because TEXT`",
+        ),
+        (["carry", "delight"], "CYCLE is missing", "write `okr carry REF CYCLE`"),
         (["schema"], "KIND is missing", "write `okr schema objective`, or kpi, checkin, workspace or output"),
         (
             ["show", "a", "b"],

@@ -272,6 +272,71 @@ def test_what_cannot_be_written_is_given_back_as_calls(okr: Terminal, workspace:
     assert written(workspace) == {}
 
 
+def test_one_goal_is_asked_for_by_name(workspace: Path) -> None:
+    okr = Terminal("checkin", "delight/reply-time", "--at", "2026-11-18", cwd=workspace, env=OWNER)
+    okr.expect("Enter keeps what stands, q keeps what was given and stops, Ctrl-C gives it up.\n")
+    okr.expect("\nAverage reply time\n  reply-time, weekly\n")
+    okr.answer("value now (was 44 min, target at most 30 min): ", "43 accounts")
+    okr.expect("    OKR302 unit-mismatch: ")
+    okr.answer("value now (was 44 min, target at most 30 min): ", "43")
+    okr.answer("confidence, 0 to 1 (none yet): ", "0.4")
+    okr.answer("note: ", "Two are ill")
+
+    assert okr.end() == 0
+    assert "weekly report" not in okr.screen
+    assert written(workspace) == {
+        HOME: (
+            "updates:\n"
+            "  reply-time: {value: 43, at: 2026-11-18, note: Two are ill}  # was 44, target at most 30 min\n"
+            "  delight/reply-time: {at: 2026-11-18, confidence: 0.4}\n"
+        )
+    }
+
+
+def test_one_goal_that_is_somebody_elses_and_owed_by_nobody_is_asked_for_too(workspace: Path) -> None:
+    okr = Terminal("checkin", "theirs", "--by", "zoe", cwd=workspace)
+    okr.answer("total so far (was 0 of 5): ", "q")
+    assert okr.end() == 0
+    assert okr.screen.endswith("Nothing was given, and nothing was written.\n")
+
+    again = Terminal("checkin", "theirs", "--by", "zoe", "--done", "Called", cwd=workspace)
+    again.answer("total so far (was 0 of 5): ", "1")
+    again.answer("confidence, 0 to 1 (none yet): ", "q")
+    assert again.end() == 0
+    assert written(workspace) == {
+        HOME.replace(
+            "support-lead", "zoe"
+        ): "updates:\n  delight/theirs: 1  # first value, target 5\ndone:\n  - Called\n"
+    }
+
+
+@pytest.mark.parametrize(
+    ("ref", "message"),
+    [
+        ("nothing", "OKR201 unknown-kpi: no key result, KPI or initiative is named `nothing`"),
+        ("delight", "`delight` is"),
+    ],
+)
+def test_what_cannot_be_asked_for_is_refused_before_any_question(workspace: Path, ref: str, message: str) -> None:
+    okr = Terminal("checkin", ref, cwd=workspace, env=OWNER)
+
+    assert okr.end() == 2
+    assert okr.screen.startswith(f"error: {message}")
+
+
+def test_an_error_is_broken_between_words_where_a_person_reads_it(workspace: Path) -> None:
+    call = ("checkin", "reply-time", "44", "--by", "nobody", "--at", "2026-12-24", "--dry-run")
+    narrow = Terminal(*call, cwd=workspace, columns=40)
+
+    assert narrow.end() == 2
+    assert narrow.screen == (
+        "error: OKR402 future-date: `2026-12-24`\n"
+        "  is still to come, looked at from\n"
+        "  2026-11-20\n"
+        "help: write a day that has been\n"
+    )
+
+
 def test_a_jump_in_a_call_is_asked_about_at_a_terminal(workspace: Path) -> None:
     call = ("checkin", "reply-time", "20")
     refused = Terminal(*call, cwd=workspace, env=OWNER)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
 import subprocess
@@ -47,12 +48,17 @@ class Call:
 
 
 def require_strace() -> None:
-    """Skip a test where strace cannot be had, or may not trace."""
+    """Skip a test where strace cannot be had, or may not trace; `OKR_TEST_STRACE=required` makes that a failure."""
+    if why := _no_strace():
+        (pytest.fail if os.environ.get("OKR_TEST_STRACE") == "required" else pytest.skip)(why)
+
+
+def _no_strace() -> str:
+    """Say why nothing can be traced; empty where it can."""
     if shutil.which("strace") is None:
-        pytest.skip("strace is not installed")
+        return "strace is not installed"
     tried = subprocess.run(["strace", "-o", "/dev/null", "true"], capture_output=True, text=True, check=False)
-    if tried.returncode:
-        pytest.skip(f"strace may not trace here: {tried.stderr.strip()}")
+    return f"strace may not trace here: {tried.stderr.strip()}" if tried.returncode else ""
 
 
 def changing_calls(log: Path) -> list[Call]:

@@ -51,13 +51,15 @@ def edited_by(edits: Sequence[Edit], files: dict[str, str]) -> dict[str, str]:
     return made
 
 
+CSAT = "  - id: csat\n    title: Raise CSAT from 40% to 80%\n    baseline: 40%\n    target: 80%\n"
+
 PAIRS = [
     Pair(
         "a target made easier",
         [(DELIGHT, "target: 80%", "target: 60%")],
         [
             "OKR901 target of `csat` lowered from 80% to 60%, 50 days into 2026-Q4; progress rises from 25% to 50% by that alone",
-            "OKR915 target of `csat` lowered from 80% to 60%, and nothing under `revised` says why",
+            "OKR915 nothing new under `revised` says why the target of `csat` moved",
         ],
     ),
     Pair(
@@ -72,15 +74,25 @@ PAIRS = [
         ],
         [
             "OKR901 target of `csat` lowered from 80% to 60%, 50 days into 2026-Q4; progress rises from 25% to 50% by that alone",
-            "`revised` was added",
+            "`revised` says: target of csat, because `The survey changed.`",
         ],
+    ),
+    Pair(
+        "a target and a title that stand on one line",
+        [(DELIGHT, "title: Raise CSAT, baseline: 40%, target: 80%", "title: Charm, baseline: 40%, target: 60%")],
+        [
+            "OKR901 target of `csat` lowered from 80% to 60%, 50 days into 2026-Q4; progress rises from 25% to 50% by that alone",
+            "OKR915 nothing new under `revised` says why the target of `csat` moved",
+            "`title` of `csat` changed from `Raise CSAT` to `Charm`",
+        ],
+        before=[(DELIGHT, CSAT, "  - {id: csat, title: Raise CSAT, baseline: 40%, target: 80%}\n")],
     ),
     Pair(
         "a target made easier that falls",
         [(DELIGHT, "target: 30 min", "target: 40 min")],
         [
-            "OKR901 target of `reply` lowered from 30 min to 40 min, 50 days into 2026-Q4; progress rises from 33% to 75% by that alone",
-            "OKR915 target of `reply` lowered from 30 min to 40 min, and nothing under `revised` says why",
+            "OKR901 target of `reply` eased from 30 min to 40 min, 50 days into 2026-Q4; progress rises from 33% to 75% by that alone",
+            "OKR915 nothing new under `revised` says why the target of `reply` moved",
         ],
     ),
     Pair(
@@ -88,7 +100,7 @@ PAIRS = [
         [(DELIGHT, "target: 80%", "target: 20%")],
         [
             "OKR901 target of `csat` lowered from 80% to 20%, 50 days into 2026-Q4; progress falls from 25% to 0% by that alone",
-            "OKR915 target of `csat` lowered from 80% to 20%, and nothing under `revised` says why",
+            "OKR915 nothing new under `revised` says why the target of `csat` moved",
         ],
     ),
     Pair(
@@ -105,7 +117,7 @@ PAIRS = [
         [(DELIGHT, "keep: {at_most: 9}", "keep: {at_most: 12}")],
         [
             "OKR901 limit of `costs` widened from at most $9 to at most $12, 50 days into 2026-Q4",
-            "OKR915 limit of `costs` widened from at most $9 to at most $12, and nothing under `revised` says why",
+            "OKR915 nothing new under `revised` says why the limit of `costs` moved",
         ],
     ),
     Pair(
@@ -120,7 +132,7 @@ PAIRS = [
         [(DELIGHT, "baseline: 40%", "baseline: 45%")],
         [
             "OKR903 baseline of `csat` rewritten from 40% to 45%, 50 days into 2026-Q4; progress falls from 25% to 14% by that alone",
-            "OKR915 baseline of `csat` rewritten from 40% to 45%, and nothing under `revised` says why",
+            "OKR915 nothing new under `revised` says why the baseline of `csat` moved",
         ],
     ),
     Pair(
@@ -128,30 +140,28 @@ PAIRS = [
         [(DELIGHT, "baseline: 40%", "baseline: 30%")],
         [
             "OKR903 baseline of `csat` rewritten from 40% to 30%, 50 days into 2026-Q4; progress rises from 25% to 40% by that alone",
-            "OKR915 baseline of `csat` rewritten from 40% to 30%, and nothing under `revised` says why",
+            "OKR915 nothing new under `revised` says why the baseline of `csat` moved",
         ],
     ),
     Pair(
         "a baseline and its target",
         [(DELIGHT, "baseline: 48 min", "baseline: 44 min"), (DELIGHT, "target: 30 min", "target: 36 min")],
         [
-            "OKR903 baseline of `reply` rewritten from 48 min to 44 min, 50 days into 2026-Q4; progress falls from 33% to 25% by that alone",
-            "OKR901 target of `reply` lowered from 30 min to 36 min, 50 days into 2026-Q4; progress falls from 33% to 25% by that alone",
-            "OKR915 target of `reply` lowered from 30 min to 36 min, and nothing under `revised` says why",
+            "OKR903 baseline of `reply` rewritten from 48 min to 44 min, 50 days into 2026-Q4; progress falls from 33% to 25% by all that changed with it",
+            "OKR901 target of `reply` eased from 30 min to 36 min, 50 days into 2026-Q4; progress falls from 33% to 25% by all that changed with it",
+            "OKR915 nothing new under `revised` says why the target of `reply` moved",
         ],
     ),
     Pair(
         "a key result dropped without a word",
         [
-            (DELIGHT, "  - id: csat\n    title: Raise CSAT from 40% to 80%\n    baseline: 40%\n    target: 80%\n", ""),
+            (DELIGHT, CSAT, ""),
             (CHECKIN, "  delight/csat: {value: 50%, confidence: 0.6, note: The survey ran late.}\n", ""),
         ],
         [
             "OKR911 what was seen of `2026-Q4/delight/csat` on 2026-11-06 by support-lead was `50%` with confidence `0.6` and is gone",
-            "OKR904 key result `csat` is gone from `key_results`, 50 days into 2026-Q4; progress rises from 35% to 39% by that alone",
-            "OKR915 key result `csat` is gone from `key_results`, and nothing under `revised` says why",
-            "key result `csat` is gone: Raise CSAT from 40% to 80%",
-            "support-lead: `2026-Q4/delight/csat` of 2026-11-06 taken out",
+            "OKR904 key result `csat` (`Raise CSAT from 40% to 80%`) is gone from `key_results`, 50 days into 2026-Q4; progress rises from 35% to 39% by that alone",
+            "OKR915 nothing new under `revised` says why `csat` is gone",
         ],
     ),
     Pair(
@@ -164,21 +174,21 @@ PAIRS = [
             )
         ],
         [
-            "OKR904 `csat` was dropped, 50 days into 2026-Q4; progress rises from 35% to 39% by that alone",
+            "OKR904 `csat` was dropped, because `The survey ends.`, 50 days into 2026-Q4; progress rises from 35% to 39% by that alone",
         ],
     ),
     Pair(
         "a key result with another id",
         [(DELIGHT, "id: csat", "id: satisfaction\n    formerly: [csat]")],
         [
-            "key result renamed from `2026-Q4/delight/csat` to `2026-Q4/delight/satisfaction`",
+            "key result renamed from `csat` to `satisfaction`",
         ],
     ),
     Pair(
         "a key result with another id, check-ins too",
         [(DELIGHT, "id: csat", "id: satisfaction"), (CHECKIN, "delight/csat", "delight/satisfaction")],
         [
-            "key result renamed from `2026-Q4/delight/csat` to `2026-Q4/delight/satisfaction`",
+            "key result renamed from `csat` to `satisfaction`",
         ],
     ),
     Pair(
@@ -189,8 +199,7 @@ PAIRS = [
             "OKR911 what was seen of `2026-Q4/delight/csat` on 2026-11-06 by support-lead was `50%` with confidence `0.6` and is gone",
             "OKR911 what was seen of `2026-Q4/delight/road-show` on 2026-11-06 by support-lead was reached `chicago` and is gone",
             "OKR904 objective `Delight customers` is gone with all its key results, 50 days into 2026-Q4",
-            "OKR915 objective `Delight customers` is gone with all its key results, and nothing under `revised` says why",
-            "support-lead: `2026-Q4/delight/csat` of 2026-11-06 taken out; `2026-Q4/delight/road-show` of 2026-11-06 taken out",
+            "OKR915 nothing new under `revised` says why `2026-Q4/delight` is gone",
         ],
     ),
     Pair(
@@ -204,9 +213,10 @@ PAIRS = [
         ],
         [
             "OKR905 `costs` was `Keep the cost per ticket low`, and now stands for `Open a second office`",
-            "`title` of `costs` changed from Keep the cost per ticket low to Open a second office",
-            "`way` of `costs` changed from keep to milestones",
-            "milestone `costs/opened` is new: opened",
+            "`costs` is measured by milestones and was by a limit",
+            "`unit` of `costs` taken out, was USD",
+            "`keep` of `costs` taken out, was at most $9",
+            "milestone `costs/opened` is new",
         ],
     ),
     Pair(
@@ -214,10 +224,10 @@ PAIRS = [
         [(DELIGHT, "    unit: USD\n    keep: {at_most: 9}", "    milestones: [negotiated]")],
         [
             "OKR901 `costs` is measured in another way than before, 50 days into 2026-Q4",
-            "OKR915 `costs` is measured in another way than before, and nothing under `revised` says why",
+            "OKR915 nothing new under `revised` says why `costs` is measured otherwise",
             "`unit` of `costs` taken out, was USD",
             "`keep` of `costs` taken out, was at most $9",
-            "milestone `costs/negotiated` is new: negotiated",
+            "milestone `costs/negotiated` is new",
         ],
     ),
     Pair(
@@ -225,7 +235,7 @@ PAIRS = [
         [(DELIGHT, "due: 2026-12-11", "due: 2026-12-25")],
         [
             "OKR906 `reply` is due on 2026-12-25 and was due on 2026-12-11",
-            "OKR915 `reply` is due on 2026-12-25 and was due on 2026-12-11, and nothing under `revised` says why",
+            "OKR915 nothing new under `revised` says why the due day of `reply` moved",
         ],
     ),
     Pair(
@@ -240,7 +250,7 @@ PAIRS = [
         [(DELIGHT, "    due: 2026-12-11\n", "")],
         [
             "OKR906 `reply` is due on 2026-12-31 and was due on 2026-12-11",
-            "OKR915 `reply` is due on 2026-12-31 and was due on 2026-12-11, and nothing under `revised` says why",
+            "OKR915 nothing new under `revised` says why the due day of `reply` moved",
         ],
     ),
     Pair(
@@ -248,7 +258,7 @@ PAIRS = [
         [(DELIGHT, "due: 2026-11-20}", "due: 2026-12-18}")],
         [
             "OKR906 milestone `omaha` is due on 2026-12-18 and was due on 2026-11-20",
-            "OKR915 milestone `omaha` is due on 2026-12-18 and was due on 2026-11-20, and nothing under `revised` says why",
+            "OKR915 nothing new under `revised` says why the due day of `omaha` moved",
         ],
     ),
     Pair(
@@ -276,7 +286,7 @@ PAIRS = [
         ],
         [
             "OKR907 weights shifted: `road-show` from 1 to 5; progress of `2026-Q4/delight` rises from 35% to 43% by that alone",
-            "OKR915 weights shifted: `road-show` from 1 to 5, and nothing under `revised` says why",
+            "OKR915 nothing new under `revised` says why weights were shifted",
         ],
     ),
     Pair(
@@ -284,6 +294,7 @@ PAIRS = [
         [(REPLY, "what: Minutes to the first answer.", "what: Minutes to the last answer.")],
         [
             "OKR908 `what` of KPI `reply-time` reads otherwise: its series breaks here",
+            "`what` now reads `Minutes to the last answer.`",
         ],
     ),
     Pair(
@@ -291,6 +302,7 @@ PAIRS = [
         [(REPLY, "owner: desk-manager", "owner: desk-manager\nhow: By hand.")],
         [
             "OKR908 `how` of KPI `reply-time` reads otherwise: its series breaks here",
+            "`how` set to `By hand.`",
         ],
     ),
     Pair(
@@ -298,6 +310,7 @@ PAIRS = [
         [(REPLY, "cadence: weekly", "cadence: weekly\nsource: {type: csv, path: export.csv}")],
         [
             "OKR908 `source` of KPI `reply-time` reads otherwise: its series breaks here",
+            "`source` set to type csv, path export.csv",
         ],
     ),
     Pair(
@@ -305,6 +318,7 @@ PAIRS = [
         [(REPLY, "unit: min", "unit: min\nnature: flow")],
         [
             "OKR908 `nature` of KPI `reply-time` reads otherwise: its series breaks here",
+            "`nature` changed from level to flow",
         ],
     ),
     Pair(
@@ -312,7 +326,7 @@ PAIRS = [
         [(REPLY, "at_most: 30, watch: 27", "at_most: 45, watch: 40")],
         [
             "OKR909 target of KPI `reply-time` for 2026 changed from at most 30 min to at most 45 min, 323 days into 2026",
-            "OKR915 target of KPI `reply-time` for 2026 changed from at most 30 min to at most 45 min, and nothing under `revised` says why",
+            "OKR915 nothing new under `revised` says why the target of `reply-time` moved",
         ],
     ),
     Pair(
@@ -320,7 +334,7 @@ PAIRS = [
         [(REPLY, "at_most: 30, watch: 27", "at_most: 25, watch: 22")],
         [
             "OKR909 target of KPI `reply-time` for 2026 changed from at most 30 min to at most 25 min, 323 days into 2026",
-            "OKR915 target of KPI `reply-time` for 2026 changed from at most 30 min to at most 25 min, and nothing under `revised` says why",
+            "OKR915 nothing new under `revised` says why the target of `reply-time` moved",
         ],
     ),
     Pair(
@@ -335,7 +349,8 @@ PAIRS = [
         [(REPLY, "watch: 27", "watch: 29")],
         [
             "OKR909 target of KPI `reply-time` for 2026 has another watch band, 323 days into 2026",
-            "OKR915 target of KPI `reply-time` for 2026 has another watch band, and nothing under `revised` says why",
+            "OKR915 nothing new under `revised` says why the target of `reply-time` moved",
+            "`targets.2026` changed from at most 30 min, watch 27 min to at most 30 min, watch 29 min",
         ],
     ),
     Pair(
@@ -348,8 +363,8 @@ PAIRS = [
         [
             "OKR916 KPI `reply-time` was in `min` and is in `h`: its past values are not",
             "OKR909 target of KPI `reply-time` for 2026 changed from at most 30 min to at most 0.5 h, 323 days into 2026",
-            "OKR915 target of KPI `reply-time` for 2026 changed from at most 30 min to at most 0.5 h, and nothing under `revised` says why",
-            "`bounds` changed from 0 min, open to 0 h, open",
+            "OKR915 nothing new under `revised` says why the target of `reply-time` moved",
+            "`bounds` changed from 0 min or more to 0 h or more",
             "`baseline` of `reply` changed from 48 min to 0.8 h",
             "`target` of `reply` changed from 30 min to 0.5 h",
         ],
@@ -358,7 +373,7 @@ PAIRS = [
         "the bounds of a KPI",
         [(REPLY, "bounds: [0, null]", "bounds: [0, 600]")],
         [
-            "`bounds` changed from 0 min, open to 0 min, 600 min",
+            "`bounds` changed from 0 min or more to between 0 min and 600 min",
         ],
     ),
     Pair(
@@ -381,11 +396,10 @@ PAIRS = [
             "OKR911 what was seen of `reply-time` on 2026-10-02 was `48 min` and is gone",
             "OKR911 what was seen of `reply-time` on 2026-11-06 was `42 min` and is gone",
             "OKR901 `reply` is measured in another way than before, 50 days into 2026-Q4",
-            "OKR915 `reply` is measured in another way than before, and nothing under `revised` says why",
+            "OKR915 nothing new under `revised` says why `reply` is measured otherwise",
             "`because` taken out, was reply-time",
             "`kpi` of `reply` taken out, was reply-time",
             "`unit` of `reply` set to min",
-            "measurements: `reply-time` of 2026-10-02 taken out; `reply-time` of 2026-11-06 taken out",
         ],
     ),
     Pair(
@@ -421,7 +435,6 @@ PAIRS = [
         [(ROWS, "2026-11-06,42", "2026-11-06,32")],
         [
             "OKR911 what was seen of `reply-time` on 2026-11-06 was `42 min` and is `32 min`",
-            "measurements: `reply-time` of 2026-11-06 from 42 min to 32 min",
         ],
     ),
     Pair(
@@ -429,7 +442,6 @@ PAIRS = [
         [(ROWS, "2026-11-06,42,\n", "")],
         [
             "OKR911 what was seen of `reply-time` on 2026-11-06 was `42 min` and is gone",
-            "measurements: `reply-time` of 2026-11-06 taken out",
         ],
     ),
     Pair(
@@ -445,7 +457,6 @@ PAIRS = [
         [(CHECKIN, "value: 50%", "value: 70%")],
         [
             "OKR911 what was seen of `2026-Q4/delight/csat` on 2026-11-06 by support-lead was `50%` with confidence `0.6` and is `70%` with confidence `0.6`",
-            "support-lead: `2026-Q4/delight/csat` of 2026-11-06 from 50% to 70%",
         ],
     ),
     Pair(
@@ -454,7 +465,6 @@ PAIRS = [
         [
             "OKR911 what was seen of `2026-Q4/delight/csat` on 2026-11-06 by support-lead was `50%` with confidence `0.6` and is gone",
             "OKR911 what was seen of `2026-Q4/delight/road-show` on 2026-11-06 by support-lead was reached `chicago` and is gone",
-            "support-lead: `2026-Q4/delight/csat` of 2026-11-06 taken out; `2026-Q4/delight/road-show` of 2026-11-06 taken out",
         ],
     ),
     Pair(
@@ -500,7 +510,7 @@ PAIRS = [
             )
         ],
         [
-            "`closed` set to date 2026-11-18, outcome missed, grade 0.4, scores csat 0.4, reply 0.3, costs 1, road-show 0.5",
+            "`closed` set to date 2026-11-18, outcome missed, grade 0.4, scores (csat 0.4, reply 0.3, costs 1, road-show 0.5)",
         ],
     ),
     Pair(
@@ -548,21 +558,21 @@ PAIRS = [
         "the title of an objective",
         [(DELIGHT, "title: Delight customers", "title: Delight every customer")],
         [
-            "`title` changed from Delight customers to Delight every customer",
+            "`title` changed from `Delight customers` to `Delight every customer`",
         ],
     ),
     Pair(
         "the title of a key result",
         [(DELIGHT, "Cut the reply time", "Answer sooner")],
         [
-            "`title` of `reply` changed from Cut the reply time to Answer sooner",
+            "`title` of `reply` changed from `Cut the reply time` to `Answer sooner`",
         ],
     ),
     Pair(
         "why an objective is",
         [(DELIGHT, "because: reply-time", "because: reply-time\nwhy: Slow answers lose customers.")],
         [
-            "`why` was added",
+            "`why` set to `Slow answers lose customers.`",
         ],
     ),
     Pair(
@@ -588,7 +598,7 @@ PAIRS = [
         "an initiative that is done",
         [(DELIGHT, "status: doing", "status: done")],
         [
-            "`status` of `templates` changed from doing to done",
+            "`status` of initiative `templates` changed from doing to done",
         ],
     ),
     Pair(
@@ -603,7 +613,6 @@ PAIRS = [
         [(DELIGHT, "      - {id: omaha", "      - {id: boise, due: 2026-12-04}\n      - {id: omaha")],
         [
             "OKR902 milestone `boise` added to `road-show`, 50 days into 2026-Q4; progress falls from 50% to 33% by that alone",
-            "milestone `road-show/boise` is new: boise",
         ],
     ),
     Pair(
@@ -611,8 +620,7 @@ PAIRS = [
         [(DELIGHT, "      - {id: omaha, due: 2026-11-20}\n", "")],
         [
             "OKR901 milestone `omaha` taken out of `road-show`, 50 days into 2026-Q4; progress rises from 50% to 100% by that alone",
-            "OKR915 milestone `omaha` taken out of `road-show`, and nothing under `revised` says why",
-            "milestone `road-show/omaha` is gone: omaha",
+            "OKR915 nothing new under `revised` says why `omaha` is gone",
         ],
     ),
     Pair(
@@ -655,7 +663,7 @@ PAIRS = [
         [(DELIGHT, "target: 80%", "target: 60%   # okr: ignore[target-lowered] agreed")],
         [
             "OKR901 target of `csat` lowered from 80% to 60%, 50 days into 2026-Q4; progress rises from 25% to 50% by that alone",
-            "OKR915 target of `csat` lowered from 80% to 60%, and nothing under `revised` says why",
+            "OKR915 nothing new under `revised` says why the target of `csat` moved",
             "OKR914 `# okr: ignore[target-lowered] agreed` was added",
         ],
     ),
@@ -690,6 +698,7 @@ PAIRS = [
         [(DELIGHT, "grade: 0.4", "grade: 0.9")],
         [
             "OKR910 `Delight customers` was closed, and `closed` reads otherwise now",
+            "`closed` changed: grade from 0.4 to 0.9",
         ],
         before=[
             (
@@ -704,6 +713,7 @@ PAIRS = [
         [(DELIGHT, "target: 80%", "target: 60%")],
         [
             "OKR910 `Delight customers` was closed, and `target` reads otherwise now",
+            "`target` of `csat` changed from 80% to 60%",
         ],
         before=[
             (
@@ -724,6 +734,7 @@ PAIRS = [
         ],
         [
             "OKR910 `Delight customers` was closed, and `closed` reads otherwise now",
+            "`closed` taken out, was date 2026-11-18, outcome missed, grade 0.4, scores (csat 0.4, reply 0.3, costs 1, road-show 0.5)",
         ],
         before=[
             (

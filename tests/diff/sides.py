@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from okrcli.app.diff import SideOfDiff, diff
 from okrcli.diff.changeset import Amount, Record
 from okrcli.diff.compare import compare
-from okrcli.results.diff import Revision
+from okrcli.results.diff import GitRevision
 from okrcli.rules.registry import REVIEW_GROUPS
 from okrcli.rules.settings import RuleOptions
 from okrcli.store.load import load
@@ -121,8 +121,8 @@ def reviewed(
 ) -> DiffResult:
     """Compare two sets of files as `okr diff` does, findings and all."""
     sides = (
-        SideOfDiff(load(make_tree(base)), Revision("main", "0" * 40)),
-        SideOfDiff(load(make_tree(head)), Revision(None, None)),
+        SideOfDiff(load(make_tree(base)), GitRevision("main", "0" * 40)),
+        SideOfDiff(load(make_tree(head)), GitRevision(None, None)),
     )
     return diff(*sides, as_of, RuleOptions(REVIEW_GROUPS), moved or {})
 

@@ -1,35 +1,37 @@
 """The README's picture: what a terminal shows of the example company, as an SVG file.
 
 `python -m tests.golden.picture` writes `examples/northwind/status.svg`; a test holds the committed file against what
-would be written. It is drawn here and not by rich's export, so that it is the same with every version of rich, fetches
-no font, and keeps its columns whatever monospaced font the reader has: each piece of text says where it begins and how
-long it is.
+would be written. It fetches no font, and keeps its columns whatever monospaced font the reader has: each piece of text
+says where it begins and how long it is.
 """
 
 from __future__ import annotations
 
-import io
 import re
 from html import escape
+from itertools import groupby
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
-from rich.cells import cell_len
-from rich.console import Console
-from rich.segment import Segment
-
+from okrcli.render.terminal.blocks import trim
+from okrcli.render.terminal.cells import cell_width
+from okrcli.render.terminal.glyphs import UNICODE
+from okrcli.render.terminal.page import Page
+from okrcli.render.terminal.theme import CODES
 from tests.golden.views import VIEWS
 from tests.process import ROOT
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
-    from rich.style import Style
+    from okrcli.render.terminal.blocks import Line, Piece
 
 PICTURE = ROOT / "examples" / "northwind" / "status.svg"
 COMMAND = "okr status --team support"
 WIDTH = 100
 
 _CELL, _LINE, _MARGIN, _BAR = 8.4, 19, 20, 44
+CLASSES = {"": "", "1": "bold", "2": "dim", "31": "red", "32": "green", "33": "yellow", "36": "cyan"}
 _COLORS = {"red": "#f07178", "green": "#98c379", "yellow": "#e5c07b", "cyan": "#56b6c2"}
 _PIECE = re.compile(r"\S+(?: \S+)*")
 
@@ -65,30 +67,32 @@ def picture() -> str:
     )
 
 
-def terminal_lines() -> list[list[Segment]]:
+def terminal_lines() -> list[Line]:
     """Return what okr hands to the terminal, line by line."""
-    console = Console(file=io.StringIO(), width=WIDTH, color_system="standard", force_terminal=True, _environ={})
-    return list(Segment.split_lines(console.render(VIEWS["status-team"]())))
+    return [trim(line) for line in VIEWS["status-team"]().draw(Page(WIDTH, "utf-8", UNICODE))]
 
 
-def _texts(line: Iterable[Segment], number: int) -> Iterator[str]:
+def _texts(line: Line, number: int) -> Iterator[str]:
     """Iterate over a line's visible pieces of text, each at its own column."""
     column, y = 0, _BAR + (number + 1) * _LINE - 5
-    for segment in line:
-        for piece in _PIECE.finditer(segment.text):
-            x = _MARGIN + (column + cell_len(segment.text[: piece.start()])) * _CELL
-            length = cell_len(piece[0]) * _CELL
+    for text, style in _joined(line):
+        for piece in _PIECE.finditer(text):
+            x = _MARGIN + (column + cell_width(text[: piece.start()])) * _CELL
+            length = cell_width(piece[0]) * _CELL
             at = f'x="{x:g}" y="{y}" textLength="{length:g}"'
-            yield f"<text {at}{_classes(segment.style)}>{escape(piece[0])}</text>"
-        column += cell_len(segment.text)
+            yield f"<text {at}{_class(style)}>{escape(piece[0])}</text>"
+        column += cell_width(text)
 
 
-def _classes(style: Style | None) -> str:
-    if style is None:
-        return ""
-    named = (("bold", style.bold), ("dim", style.dim), (style.color.name if style.color else "", style.color))
-    words = " ".join(name for name, worn in named if worn)
-    return f' class="{words}"' if words else ""
+def _joined(line: Line) -> Iterator[Piece]:
+    """Join neighbours of one style."""
+    for style, pieces in groupby(line, key=itemgetter(1)):
+        yield "".join(text for text, _ in pieces), style
+
+
+def _class(style: str) -> str:
+    named = CLASSES[CODES[style]]
+    return f' class="{named}"' if named else ""
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""What okr shows of the examples, as the renderables that a terminal gets."""
+"""What okr shows of the examples, as the pictures that a terminal gets."""
 
 from __future__ import annotations
 
@@ -12,13 +12,14 @@ from okrcli.app.forecast import calibration, forecast
 from okrcli.app.links import links
 from okrcli.app.log.log import log
 from okrcli.app.rules import explain_rule, list_rules
-from okrcli.app.session import Clock, Day, Session, open_session
+from okrcli.app.session import Clock, Session, SettledDay, open_session
 from okrcli.app.show import show
 from okrcli.app.status import kpis, status
 from okrcli.app.todo.todo import todo
 from okrcli.app.trend.trend import trend
 from okrcli.cli.output import Screen, draw
 from okrcli.render.terminal import (
+    render_diff,
     render_explanation,
     render_foretold,
     render_kpis,
@@ -35,6 +36,8 @@ from okrcli.render.terminal import (
 from okrcli.results.choice import KpiChoice
 from okrcli.results.status import Selection
 from okrcli.store.load import load
+from tests.diff.sides import FILES, reviewed
+from tests.golden.changes import FROM_ABOVE, reviewed_quarter
 from tests.golden.past import past
 from tests.process import ROOT
 from tests.workspaces import make_tree
@@ -42,8 +45,7 @@ from tests.workspaces import make_tree
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from rich.console import RenderableType
-
+    from okrcli.render.terminal.page import View
     from okrcli.results.rules import RuleEntry
 
 DAY = date(2026, 11, 20)
@@ -72,7 +74,7 @@ def gauges() -> Session:
 
 def session_of(files: Mapping[str, str]) -> Session:
     """Open a workspace that is given as text."""
-    return Session(Path(), load(make_tree(files)), Day(DAY, DAY))
+    return Session(Path(), load(make_tree(files)), SettledDay(DAY, DAY))
 
 
 _OKR = "version: 1\norganization: Crowd\nteams: {support: {name: Customer Support}, sales: {name: Sales}, people: {}}\n"
@@ -108,7 +110,7 @@ _SEEN = {
 }
 
 
-def _status(session: Callable[[], Session], **selection: str) -> Callable[[], RenderableType]:
+def _status(session: Callable[[], Session], **selection: str) -> Callable[[], View]:
     return lambda: render_status(status(session(), Selection(**selection)))
 
 
@@ -116,23 +118,23 @@ def _northwind() -> Session:
     return example("northwind")
 
 
-def _show(ref: str) -> Callable[[], RenderableType]:
+def _show(ref: str) -> Callable[[], View]:
     return lambda: render_show(show(_northwind(), ref))
 
 
-def _kpis(choice: KpiChoice) -> Callable[[], RenderableType]:
+def _kpis(choice: KpiChoice) -> Callable[[], View]:
     return lambda: render_kpis(kpis(_northwind(), Selection(), choice))
 
 
-def _explain(ref: str) -> Callable[[], RenderableType]:
+def _explain(ref: str) -> Callable[[], View]:
     return lambda: render_explanation(explain_goal(_northwind(), ref))
 
 
-def _log(ref: str | None = None) -> Callable[[], RenderableType]:
+def _log(ref: str | None = None) -> Callable[[], View]:
     return lambda: render_log(log(past(), Selection(ref=ref)))
 
 
-def _trend(ref: str | None = None) -> Callable[[], RenderableType]:
+def _trend(ref: str | None = None) -> Callable[[], View]:
     return lambda: render_trend(trend(past(), Selection(ref=ref)))
 
 
@@ -142,7 +144,7 @@ def _rule() -> RuleEntry:
     return rule
 
 
-VIEWS: Mapping[str, Callable[[], RenderableType]] = {
+VIEWS: Mapping[str, Callable[[], View]] = {
     "status": _status(_northwind),
     "status-team": _status(_northwind, team="support"),
     "status-cycle-that-is-over": _status(_northwind, cycle="2026-Q3"),
@@ -171,6 +173,8 @@ VIEWS: Mapping[str, Callable[[], RenderableType]] = {
     "todo": lambda: render_todo(todo(_northwind(), Selection())),
     "todo-owner": lambda: render_todo(todo(_northwind(), Selection(owner="finance-lead"))),
     "todo-nothing": lambda: render_todo(todo(_northwind(), Selection(owner="chief"))),
+    "diff": lambda: render_diff(reviewed_quarter(), FROM_ABOVE),
+    "diff-nothing": lambda: render_diff(reviewed(FILES, FILES)),
     "log": _log(),
     "log-goal": _log("csat"),
     "trend": _trend(),

@@ -138,3 +138,14 @@ def test_what_could_not_be_read_is_said_to_be_there(ref: str) -> None:
         look_up(loaded.workspace, ref, NOVEMBER)
     assert error.value.message == f"`{ref}` cannot be looked at: the file of `{whole}` has errors"
     assert error.value.help == "run `okr validate` to see them"
+
+
+def test_who_owns_a_key_result_alone_is_a_person_too() -> None:
+    """The objective and its other key results are somebody else's."""
+    text = OBJECTIVE.replace("{id: calls,", "{id: calls, owner: phone-lead,")
+    found = load(make_tree({"objectives/2026-Q4/delight.yaml": text})).workspace
+    assert found is not None
+    with pytest.raises(UnknownGoalError) as error:
+        look_up(found, "phone-lead", NOVEMBER)
+
+    assert error.value.help == "write `--owner phone-lead`: phone-lead is a person"

@@ -14,7 +14,7 @@ from okrcli.diagnostics import Problem
 from okrcli.model.schema import KINDS, json_schema
 from okrcli.model.validation import validate
 from okrcli.node import Quoted
-from okrcli.store.layout import Kind, kind_of
+from okrcli.store.layout import FileKind, kind_of
 from okrcli.syntax.parse import parse
 
 if TYPE_CHECKING:
@@ -89,7 +89,7 @@ def _kind(path: Path) -> str | None:
     for folder in path.parents:
         if (folder / "okr.yaml").exists():
             kind = kind_of(path.relative_to(folder).as_posix())
-            return None if kind in {Kind.OTHER, Kind.MISPLACED} else kind.value
+            return None if kind in {FileKind.OTHER, FileKind.MISPLACED} else kind.value
     return None
 
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from okrcli.app.close.plan import plan_close
 from okrcli.app.close.verdict import Verdict
-from okrcli.app.drop import plan_drop
+from okrcli.app.drop.plan import plan_drop
 from okrcli.app.revise.plan import plan_revise
 from okrcli.model.measure import Way
 from okrcli.scoring.scorecard import Status

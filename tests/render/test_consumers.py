@@ -20,9 +20,9 @@ from okrcli.app.validate import validate
 from okrcli.diagnostics import CheckResult, Severity
 from okrcli.render.findings.gitlab import render_gitlab
 from okrcli.render.findings.junit import render_junit
-from okrcli.render.findings.places import Viewpoint
 from okrcli.render.findings.rdjson import render_rdjson
 from okrcli.render.findings.sarif import render_sarif
+from okrcli.render.places import Viewpoint
 from okrcli.rules.settings import RuleOptions
 from tests.process import ROOT
 

@@ -8,7 +8,9 @@ import pytest
 from markdown_it import MarkdownIt
 
 from okrcli.render.as_markdown.diff import LONGEST, MARK, render_diff
-from tests.diff.sides import CHECKIN, DELIGHT, FILES, edited, reviewed
+from okrcli.render.as_markdown.markup import code, table
+from tests.diff.sides import CHECKIN, DELIGHT, FILES, ROWS, edited, reviewed
+from tests.golden.changes import FROM_ABOVE
 
 READER = MarkdownIt("gfm-like", {"html": True, "linkify": False})
 OURS = {"p", "strong", "table", "thead", "tbody", "tr", "th", "td", "code", "details", "summary", "ul", "li"}
@@ -85,6 +87,28 @@ def test_a_note_and_the_name_of_a_milestone_stay_text(nasty: str) -> None:
     assert Page(comment("note: The survey ran late.", f"note: {quoted}", CHECKIN)).tags <= OURS
     assert Page(comment("title: Chicago", f"title: {quoted}")).tags <= OURS
     assert Page(comment("title: Write templates", f"title: {quoted}")).tags <= OURS
+
+
+def test_a_code_span_holds_what_is_written_in_a_list_and_in_a_table() -> None:
+    written = comment("title: Delight customers", "title: a | b \\| c")
+
+    assert "changed from `Delight customers` to `a | b \\| c`" in written
+    assert "<code>a | b \\| c</code>" in READER.render(written)
+    assert "<code>a | b</code>" in READER.render(table(["head"], [[f"\\\\{code('a | b')}"]]))
+
+
+def test_of_many_findings_of_one_rule_three_are_told() -> None:
+    rows = "date,value,note\n" + "".join(f"2026-10-{day:02},48,\n" for day in range(1, 31))
+    written = render_diff(reviewed({**FILES, ROWS: rows}, {**FILES, ROWS: "date,value,note\n2026-10-01,48,\n"}))
+
+    assert written.count("- **error** what was seen of") == 3
+    assert "- 26 more of OKR911 history-rewritten; `okr diff --format concise` lists all\n" in written
+
+
+def test_files_are_named_as_it_is_asked_for() -> None:
+    written = render_diff(reviewed(FILES, edited(DELIGHT, "target: 80%", "target: 60%")), FROM_ABOVE)
+
+    assert f"`goals/{DELIGHT}:9`" in written
 
 
 def test_a_long_comment_ends_with_a_goal_and_says_how_many_are_left_out() -> None:

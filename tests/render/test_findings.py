@@ -14,9 +14,9 @@ from okrcli.diagnostics import CheckResult, Diagnostic, Location, Related, Sever
 from okrcli.render.findings.concise import render_concise
 from okrcli.render.findings.excerpt import excerpt, lines_of
 from okrcli.render.findings.full import render_full
-from okrcli.render.findings.places import Viewpoint
 from okrcli.render.paint import Paint
-from okrcli.render.terminal.theme import STYLES
+from okrcli.render.places import Viewpoint
+from okrcli.render.terminal.theme import CODES
 from okrcli.syntax.guard import forbidden_at
 
 if TYPE_CHECKING:
@@ -51,6 +51,30 @@ def test_full_shows_the_line_and_a_caret_under_the_place() -> None:
           help: write reply-time
 
         1 error in 12 files; 1 silenced
+        """
+    )
+
+
+def test_full_breaks_sentences_between_words_and_nothing_else() -> None:
+    said = "no KPI is named `repl-time`, nor is there one that was called so"
+    first = Related(Location(PATH, Span(3, 9, 3, 10)), "the key result that wants it stands here")
+
+    assert render_full(result(found(Span(4, 10, 4, 19), said, related=(first,))), PLAIN, width=40) == dedent(
+        """\
+        error OKR201 unknown-kpi: no KPI is
+            named `repl-time`, nor is there one
+            that was called so
+          --> objectives/2026-Q4/x.yaml:4:10
+          4 |     kpi: repl-time
+            |          ^^^^^^^^^
+          the key result that wants it stands
+              here:
+          --> objectives/2026-Q4/x.yaml:3:9
+          3 |   - id: a
+            |         ^
+          help: write reply-time
+
+        1 error in 12 files
         """
     )
 
@@ -194,12 +218,4 @@ def test_ten_thousand_findings_are_no_wait() -> None:
 def test_no_warning_is_bright_yellow() -> None:
     """Bold and yellow is bright yellow on many terminals, and on white that cannot be read."""
     assert Paint(on=True).severity(Severity.WARNING, "warning") == "\x1b[33mwarning\x1b[0m"
-    assert not any(style.bold and style.color is not None for style in STYLES.values())
-    assert {style.color.name for style in STYLES.values() if style.color is not None} <= {
-        "red",
-        "green",
-        "yellow",
-        "blue",
-        "magenta",
-        "cyan",
-    }
+    assert set(CODES.values()) <= {"", "1", "2", "31", "32", "33", "36"}

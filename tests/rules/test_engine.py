@@ -8,7 +8,7 @@ from textwrap import dedent
 import pytest
 
 from okrcli.diagnostics import CheckResult, Diagnostic, Location, Related, Severity, Span
-from okrcli.rules.engine import check, of_groups, of_paths
+from okrcli.rules.engine import check, of_paths
 from okrcli.rules.registry import DAY_GROUPS, DEFAULT_GROUPS
 from okrcli.rules.rule import Context
 from okrcli.rules.settings import RuleOptions, UnknownRuleError
@@ -168,14 +168,6 @@ def test_what_is_closed_later_is_open_on_the_day() -> None:
     result = check_files({PATH: CLOSED}, groups=DEFAULT_GROUPS | DAY_GROUPS, as_of=date(2026, 11, 1))
 
     assert {"2", "6"} <= {code[3] for code in codes(result)}
-
-
-def test_a_result_is_narrowed_to_groups() -> None:
-    result = check_files({PATH: MEASURED}, groups=DEFAULT_GROUPS | DAY_GROUPS)
-
-    assert codes(result) == ["OKR601", "OKR501"]
-    assert codes(of_groups(result, DAY_GROUPS)) == ["OKR501"]
-    assert of_groups(result, {2}) == CheckResult((), 2, 0, {})
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.rules.findings import findings, objective
+from tests.rules.findings import findings, kpi, objective
 
 PATH = "objectives/2026-Q4/record-sales.yaml"
 DROPPED = ", dropped: {date: 2026-11-20, because: The payment provider replaces it.}}"
@@ -37,5 +37,14 @@ def test_what_is_dropped_tomorrow_counts_today() -> None:
 @pytest.mark.parametrize(("count", "wrong"), [(1, True), (2, False), (3, False), (4, True)])
 def test_the_limits_are_the_workspace_s(count: int, wrong: bool) -> None:  # noqa: FBT001 - a column of the table
     files = {"okr.yaml": "version: 1\nlimits: {key_results: [2, 3]}\n", PATH: numbered(count)}
+
+    assert bool(findings("OKR601", files)) is wrong
+
+
+@pytest.mark.parametrize(
+    ("count", "dropped", "wrong"), [(1, 0, False), (2, 0, False), (2, 1, False), (2, 2, True), (6, 0, True)]
+)
+def test_what_a_breach_called_for_may_have_one_number_to_bring_back(count: int, dropped: int, wrong: bool) -> None:  # noqa: FBT001 - as above
+    files = {PATH: f"{numbered(count, dropped)}because: sales\n", "kpis/sales.yaml": kpi()}
 
     assert bool(findings("OKR601", files)) is wrong

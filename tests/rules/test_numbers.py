@@ -98,6 +98,32 @@ def test_a_baseline_is_where_the_kpi_was_on_the_first_day(baseline: str, rows: l
     assert findings("OKR306", files) == ([] if message is None else [f"{A}:4:44 warning {message}"])
 
 
+@pytest.mark.parametrize(
+    ("because", "baseline", "is_right"),
+    [
+        ("because: wait", "44", True),
+        ("because: wait", "48", True),
+        ("because: wait", "41", False),
+        ("because: wait", "60", False),
+        ("", "44", False),
+        ("because: other", "44", False),
+    ],
+)
+def test_an_objective_that_a_breach_called_for_may_begin_in_mid_cycle(
+    because: str,
+    baseline: str,
+    is_right: bool,  # noqa: FBT001 - a column of the table
+) -> None:
+    files = {
+        A: f"{moves(baseline, '30')}{because}\n",
+        WAIT: wait(),
+        "kpis/other.yaml": wait(),
+        ROWS: table("2026-08-28,60", "2026-09-25,48", "2026-10-30,44"),
+    }
+
+    assert (findings("OKR306", files) == []) is is_right
+
+
 def test_a_baseline_is_not_judged_before_its_cycle_begins() -> None:
     files = {A: moves("48", "30"), WAIT: wait(), ROWS: table("2026-09-25,60")}
 

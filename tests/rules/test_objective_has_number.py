@@ -59,3 +59,13 @@ def test_an_amount_is_found(title: str, amount: str) -> None:
 )
 def test_a_number_that_is_a_name_is_left_alone(title: str) -> None:
     assert findings("OKR604", FILES | {PATH: objective(title=f'"{title}"')}) == []
+
+
+@pytest.mark.parametrize(("title", "wrong"), [("Bring down the time for 100 answers", False), ("Time 100", True)])
+def test_the_name_of_the_kpi_that_called_for_it_may_have_a_number(title: str, wrong: bool) -> None:  # noqa: FBT001 - a column of the table
+    files = {
+        "kpis/answers.yaml": "name: Time for 100 answers\nowner: me\ncadence: weekly\n",
+        PATH: f"{objective(title=title)}because: answers\n",
+    }
+
+    assert bool(findings("OKR604", files)) is wrong

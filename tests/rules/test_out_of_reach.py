@@ -10,7 +10,7 @@ PATH = "objectives/2026-11/web-shop.yaml"
 MOVED = "from the baseline, over 10 times the 20 visitors that `traffic` has ever moved in 30 days"
 
 
-def files(*values: int, goal: str = "baseline: 100, target: 301") -> dict[str, str]:
+def files(*values: int | str, goal: str = "baseline: 100, target: 301") -> dict[str, str]:
     """Write a series of ten days' steps that ends on 2026-10-30, and a goal for November, which has 30 days."""
     last = date(2026, 10, 30)
     days = [last - timedelta(days=10 * back) for back in reversed(range(len(values)))]
@@ -37,6 +37,13 @@ JUMPING = (100, 100, 120, 115, 110, 110, 110)
 )
 def test_over_ten_times_the_largest_movement_is_out_of_reach(goal: str, expected: list[str]) -> None:
     assert findings("OKR612", files(*JUMPING, goal=goal)) == expected
+
+
+def test_values_with_different_digits_behind_the_point_are_measured_alike() -> None:
+    values = ("100", "100.0", "102.5", "102", "101.25", "101", "101")
+
+    assert findings("OKR612", files(*values, goal="baseline: 100, target: 125")) == []
+    assert len(findings("OKR612", files(*values, goal="baseline: 100, target: 125.1"))) == 1
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from okrcli.model.workspace import Workspace
-from okrcli.rules.references.lost import Kind, lost_references
+from okrcli.rules.references.lost import Destination, lost_references
 from okrcli.store.load import load
 from tests.rules.findings import diagnostics, findings, kpi, objective
 from tests.workspaces import make_tree
@@ -15,7 +15,7 @@ CHECK_IN = "checkins/2026-Q4/2026-11-20-lead.yaml"
 ROLLUP = "{id: parts, title: All do their part, rollup: true}"
 
 
-def lost(files: dict[str, str]) -> list[tuple[Kind, str]]:
+def lost(files: dict[str, str]) -> list[tuple[Destination, str]]:
     workspace = load(make_tree(files)).workspace
     assert isinstance(workspace, Workspace)
     return [(reference.kind, reference.text) for reference in lost_references(workspace)]
@@ -47,7 +47,7 @@ def test_a_short_key_means_the_folders_cycle_else_the_one_that_holds_the_day() -
         CHECK_IN: "updates: {a/sales: 51, b/sales: 51, c/sales: 51}\n",
     }
 
-    assert lost(files) == [(Kind.KEY_RESULT, "c/sales")]
+    assert lost(files) == [(Destination.KEY_RESULT, "c/sales")]
     assert [finding.help for finding in diagnostics("OKR203", files)] == ["write `2026-H2/c/sales` or `2026/c/sales`"]
 
 

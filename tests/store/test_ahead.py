@@ -7,10 +7,14 @@ from __future__ import annotations
 
 import sys
 from textwrap import dedent
+from typing import TYPE_CHECKING
 
 import pytest
 
 from tests.process import ROOT, run_python
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="there is no second process here")
 
@@ -57,11 +61,11 @@ def test_what_is_loaded_is_the_same(workspace: str) -> None:
 @pytest.mark.parametrize(
     "trouble",
     [
-        "ahead._values_at = lambda *_: os._exit(1)",
-        "ahead._values_at = lambda *_: os.kill(os.getpid(), signal.SIGKILL)",
-        "ahead._values_at = lambda *_: os.kill(os.getpid(), signal.SIGINT)",
-        "ahead._values_at = lambda *_: [].pop()",
-        "ahead._values_at = lambda *_: None",
+        "ahead._document_at = lambda *_: os._exit(1)",
+        "ahead._document_at = lambda *_: os.kill(os.getpid(), signal.SIGKILL)",
+        "ahead._document_at = lambda *_: os.kill(os.getpid(), signal.SIGINT)",
+        "ahead._document_at = lambda *_: [].pop()",
+        "ahead._document_at = lambda *_: None",
         """
         def half(batch, stream, _):
             stream.write(b"\\x80\\x05\\x95\\xff")
@@ -97,17 +101,46 @@ def test_most_files_are_parsed_by_the_second_process() -> None:
     assert answer(script, "examples/northwind").splitlines()[0] == "True"
 
 
+@pytest.mark.parametrize("workspace", ["examples/northwind", "examples/malformed"])
+def test_both_keep_what_they_parsed_and_the_next_run_needs_no_second(workspace: str, tmp_path: Path) -> None:
+    """What is kept is as much as one process keeps; where there is as much, none is started."""
+    script = f"""
+    from okrcli.cache.blobs import BlobCache
+    def kept(root):
+        cache = BlobCache(root)
+        assert comparable(load(TREE, cache=cache)) == ALONE
+        cache.write()
+        return cache.size()
+    def sizes(name):
+        folder = Path({str(tmp_path)!r}) / name
+        (folder / ".git").mkdir(parents=True)
+        (folder / ".git" / "HEAD").touch()
+        return kept(str(folder)), BlobCache(str(folder)).size()
+    assert sizes("both")[1] > 0
+    two = BlobCache({str(tmp_path / "both")!r}).size()
+    ahead._can_fork = lambda: False
+    assert sizes("one")[1] == two
+    def never():
+        raise AssertionError("a second process was started")
+    ahead.os.fork, ahead._can_fork = never, lambda: True
+    assert kept({str(tmp_path / "one")!r}) == two
+    ahead._can_fork = lambda: False
+    """
+
+    assert answer(script, workspace) == "the same, and nothing left behind"
+
+
 def test_an_interrupt_ends_both_at_once() -> None:
     script = """
     def slow(*_):
         time.sleep(1)
         os.kill(os.getppid(), signal.SIGINT)
         time.sleep(60)
-    values_at, ahead._values_at = ahead._values_at, slow
+    document_at, ahead._document_at = ahead._document_at, slow
     try:
         load(TREE)
     except KeyboardInterrupt:
-        ahead._values_at = values_at
+        ahead._document_at = document_at
     """
     assert answer(script, "examples/northwind") == "the same, and nothing left behind"
 

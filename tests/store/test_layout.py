@@ -6,35 +6,35 @@ from datetime import date
 
 import pytest
 
-from okrcli.store.layout import CheckInName, Kind, cycle_of, kind_of, read_checkin_name, stem_of
+from okrcli.store.layout import CheckInName, FileKind, cycle_of, kind_of, read_checkin_name, stem_of
 
 
 @pytest.mark.parametrize(
     ("path", "kind"),
     [
-        ("okr.yaml", Kind.WORKSPACE),
-        ("objectives/2026-Q4/a.yaml", Kind.OBJECTIVE),
-        ("objectives/2026-Q4/support/deep/a.yaml", Kind.OBJECTIVE),
-        ("objectives/a.yaml", Kind.MISPLACED),
-        ("objectives/2026-Q4/a.yml", Kind.MISPLACED),
-        ("objectives/2026-Q4/a.csv", Kind.MISPLACED),
-        ("objectives/2026-Q4/a.YAML", Kind.MISPLACED),
-        ("objectives/2026-Q4/notes.md", Kind.OTHER),
-        ("objectives/2026-Q4/yaml", Kind.OTHER),
-        ("objectives/2026-Q4/.yaml", Kind.OTHER),
-        ("objectives", Kind.OTHER),
-        ("kpis/a.yaml", Kind.KPI),
-        ("kpis/support/a.csv", Kind.MEASUREMENTS),
-        ("kpis/a.yml", Kind.MISPLACED),
-        ("kpis/a.CSV", Kind.MISPLACED),
-        ("kpis/csv", Kind.OTHER),
-        ("checkins/2026-Q4/2026-11-20-o.yaml", Kind.CHECK_IN),
-        ("checkins/2026-11-20-o.yaml", Kind.MISPLACED),
-        ("checkins/2026-Q4/deep/2026-11-20-o.yaml", Kind.MISPLACED),
-        ("checkins/2026-Q4/2026-11-20-o.csv", Kind.MISPLACED),
+        ("okr.yaml", FileKind.WORKSPACE),
+        ("objectives/2026-Q4/a.yaml", FileKind.OBJECTIVE),
+        ("objectives/2026-Q4/support/deep/a.yaml", FileKind.OBJECTIVE),
+        ("objectives/a.yaml", FileKind.MISPLACED),
+        ("objectives/2026-Q4/a.yml", FileKind.MISPLACED),
+        ("objectives/2026-Q4/a.csv", FileKind.MISPLACED),
+        ("objectives/2026-Q4/a.YAML", FileKind.MISPLACED),
+        ("objectives/2026-Q4/notes.md", FileKind.OTHER),
+        ("objectives/2026-Q4/yaml", FileKind.OTHER),
+        ("objectives/2026-Q4/.yaml", FileKind.OTHER),
+        ("objectives", FileKind.OTHER),
+        ("kpis/a.yaml", FileKind.KPI),
+        ("kpis/support/a.csv", FileKind.MEASUREMENTS),
+        ("kpis/a.yml", FileKind.MISPLACED),
+        ("kpis/a.CSV", FileKind.MISPLACED),
+        ("kpis/csv", FileKind.OTHER),
+        ("checkins/2026-Q4/2026-11-20-o.yaml", FileKind.CHECK_IN),
+        ("checkins/2026-11-20-o.yaml", FileKind.MISPLACED),
+        ("checkins/2026-Q4/deep/2026-11-20-o.yaml", FileKind.MISPLACED),
+        ("checkins/2026-Q4/2026-11-20-o.csv", FileKind.MISPLACED),
     ],
 )
-def test_the_kind_follows_from_the_path(path: str, kind: Kind) -> None:
+def test_the_kind_follows_from_the_path(path: str, kind: FileKind) -> None:
     assert kind_of(path) is kind
 
 

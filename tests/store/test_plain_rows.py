@@ -47,6 +47,8 @@ def test_plain_rows_are_the_same_as_careful_ones(days: list[date], data: st.Data
     assert rows is not None
     assert list(rows) == careful(text)
     assert [str(row.value) for row in rows] == [str(row.value) for row in careful(text)]
+    values = {row.value for row in rows}
+    assert {min(values), max(values)} <= set(rows.extremes()) <= values
 
 
 @pytest.mark.parametrize(

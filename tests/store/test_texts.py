@@ -12,7 +12,7 @@ from okrcli.rules.engine import check
 from okrcli.rules.settings import RuleOptions
 from okrcli.store.directory import DirectoryTree
 from okrcli.store.load import LoadedWorkspace, load
-from okrcli.store.texts import Texts
+from okrcli.store.texts import SourceTexts
 from tests.workspaces import make_tree
 
 if TYPE_CHECKING:
@@ -87,7 +87,7 @@ def test_a_text_with_a_fault_is_held_as_it_was(tmp_path: Path) -> None:
 
 def test_of_texts_that_were_read_again_few_are_held() -> None:
     paths = [f"kpis/k{number}.yaml" for number in range(200)]
-    texts = Texts(make_tree(dict.fromkeys(paths, "name: K\n")))
+    texts = SourceTexts(make_tree(dict.fromkeys(paths, "name: K\n")))
     for path in paths:
         texts.pass_by(path)
     first = texts[paths[0]]

@@ -41,7 +41,7 @@ def test_a_folder_without_a_repository_has_none(tmp_path: Path) -> None:
     assert find(tmp_path) is None
     with pytest.raises(NoRepositoryError) as refusal:
         require(tmp_path)
-    assert refusal.value.message == f"{tmp_path} is in no git repository, so there is nothing to commit to"
+    assert refusal.value.message == f"{tmp_path} is in no git repository with a work tree, so nothing can be committed"
 
 
 def test_what_git_keeps_for_itself_is_no_work_tree(checkout: Checkout) -> None:

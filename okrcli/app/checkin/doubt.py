@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from fractions import Fraction
 
-    from okrcli.app.checkin.entry import Entry
+    from okrcli.app.checkin.entry import CheckInEntry
     from okrcli.app.checkin.subject import Subject
     from okrcli.app.session import Session
 
@@ -29,14 +29,14 @@ class DoubtfulValueError(OkrError):
         super().__init__(said, "correct it, or say with `--yes` that it is right")
 
 
-def refuse_doubtful(session: Session, entries: Iterable[Entry]) -> None:
+def refuse_doubtful(session: Session, entries: Iterable[CheckInEntry]) -> None:
     """Raise `DoubtfulValueError` for a number that moves over three times as far as its subject ever did."""
     said = [doubt for entry in entries if (doubt := doubt_of(session, entry)) is not None]
     if said:
         raise DoubtfulValueError("; ".join(said))
 
 
-def doubt_of(session: Session, entry: Entry) -> str | None:
+def doubt_of(session: Session, entry: CheckInEntry) -> str | None:
     """Say what is odd about a number; None where nothing is, or where there is nothing to compare it with.
 
     What is added to a flow may be a part of an amount, and so as small as it likes.

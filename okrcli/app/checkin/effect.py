@@ -12,7 +12,7 @@ from okrcli.scoring.series import kpi_measurements
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from okrcli.app.checkin.entry import Entry
+    from okrcli.app.checkin.entry import CheckInEntry
     from okrcli.app.checkin.subject import Subject
     from okrcli.app.session import Session
     from okrcli.model.ids import KeyResultId, KpiId
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from okrcli.scoring.scorecard import Observation
 
 
-def effect_of(before: Session, after: Session, entries: Sequence[Entry]) -> CheckedIn:
+def effect_of(before: Session, after: Session, entries: Sequence[CheckInEntry]) -> CheckedIn:
     """Compare the goals that were checked in to; a key result is shown once, below its KPI where that is named too."""
     subjects = [entry.subject for entry in entries]
     below = {whole for subject in subjects if isinstance(subject, PlacedKpi) for whole in _measured(after, subject.id)}

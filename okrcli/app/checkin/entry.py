@@ -34,7 +34,7 @@ _TEXTS = ("value", "add", "confidence", "note", "link")
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class CheckInEntry:
     """What is said of one subject: the node that goes into the file, and the update that it reads as."""
 
     subject: Subject
@@ -48,9 +48,9 @@ class Entry:
         return self.update.value is not None or self.update.add is not None or self.update.withdraw
 
 
-def read_entries(session: Session, given: Given) -> list[Entry]:
+def read_entries(session: Session, given: Given) -> list[CheckInEntry]:
     """Read everything that was said of goals; raises an `OkrError` at the first thing that cannot stand."""
-    entries: dict[str, Entry] = {}
+    entries: dict[str, CheckInEntry] = {}
     for said in given.said:
         for entry in read_entry(session, said, given.day):
             if entry.subject.id in entries:
@@ -59,7 +59,7 @@ def read_entries(session: Session, given: Given) -> list[Entry]:
     return list(entries.values())
 
 
-def read_entry(session: Session, said: Said, day: date) -> Iterator[Entry]:
+def read_entry(session: Session, said: Said, day: date) -> Iterator[CheckInEntry]:
     """Read what was said of one goal; what the owner thinks of a KPI's key result goes to that."""
     check_day(session, said.at)
     subject = find_subject(session, said.ref)
@@ -85,11 +85,11 @@ def key_result_of(session: Session, kpi: PlacedKpi) -> PlacedKeyResult:
     message = f"confidence is about a key result, and `{kpi.id}` is a KPI"
     if not found:
         raise OkrError(f"{message} that measures no open one", "leave --confidence out")
-    calls = (short_reference(result.id, result.objective.cycle, session.as_of) for result in found)
+    calls = (short_reference(result, session.as_of) for result in found)
     raise OkrError(f"{message} that measures {len(found)}", f"state it by itself, of {' or '.join(calls)}")
 
 
-def _entry(session: Session, subject: Subject, said: Said, day: date) -> Entry:
+def _entry(session: Session, subject: Subject, said: Said, day: date) -> CheckInEntry:
     at = said.at or day
     node = _node(subject, said, at)
     update = _read(node)
@@ -102,7 +102,7 @@ def _entry(session: Session, subject: Subject, said: Said, day: date) -> Entry:
         _refuse_idle(session, subject, at)
     for text in (said.note, said.link):
         check_text(text or "")
-    return Entry(subject, node, update, at)
+    return CheckInEntry(subject, node, update, at)
 
 
 def _node(subject: Subject, said: Said, at: date) -> dict[str, Node]:

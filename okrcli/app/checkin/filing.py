@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping, Sequence
     from datetime import date
 
-    from okrcli.app.checkin.entry import Entry
+    from okrcli.app.checkin.entry import CheckInEntry
     from okrcli.app.session import Session
     from okrcli.calendar import Cycle
     from okrcli.diagnostics import Pointer, SourceText
@@ -26,10 +26,10 @@ if TYPE_CHECKING:
 
 
 @dataclass(slots=True)
-class Sheet:
+class CheckInSheet:
     """What goes into one file: entries, and lines for the weekly report by their key."""
 
-    entries: list[Entry] = field(default_factory=list)
+    entries: list[CheckInEntry] = field(default_factory=list)
     lists: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
 
@@ -57,13 +57,13 @@ class Drawer:
         path = self.path(number)
         return self.standing(number) is None and any(entry.path == path for entry in self.session.tree.entries())
 
-    def key(self, entry: Entry) -> str:
+    def key(self, entry: CheckInEntry) -> str:
         """Return the name of an entry's subject in this folder: without its cycle where that means the same."""
         short = entry.subject.id.removeprefix(f"{self.cycle.name}/")
         found = self.session.workspace.references.subject(short, self.cycle.name, self.day)
         return short if found == entry.subject.id else entry.subject.id
 
-    def first_number(self, entry: Entry) -> int:
+    def first_number(self, entry: CheckInEntry) -> int:
         """Return the lowest number under which an entry is filed after all that was said of its subject that day."""
         reports = self.session.workspace.reports.get(entry.subject.id, ())
         filed = [report.checkin for report in reports if report.checkin.day == self.day]
@@ -73,17 +73,19 @@ class Drawer:
         return checkin.number if self.path(checkin.number) > checkin.path else checkin.number + 1
 
 
-def file_changes(drawer: Drawer, entries: Sequence[Entry], lists: Mapping[str, tuple[str, ...]]) -> list[FileChange]:
+def file_changes(
+    drawer: Drawer, entries: Sequence[CheckInEntry], lists: Mapping[str, tuple[str, ...]]
+) -> list[FileChange]:
     """Return the files that entries and lines go into, those that stand first."""
-    sheets: dict[int, Sheet] = {}
+    sheets: dict[int, CheckInSheet] = {}
     for entry in entries:
-        sheets.setdefault(drawer.first_number(entry), Sheet()).entries.append(entry)
+        sheets.setdefault(drawer.first_number(entry), CheckInSheet()).entries.append(entry)
     if lists:
-        sheets.setdefault(min(sheets, default=1), Sheet()).lists = dict(lists)
+        sheets.setdefault(min(sheets, default=1), CheckInSheet()).lists = dict(lists)
     return list(_filed(drawer, sheets, entries))
 
 
-def _filed(drawer: Drawer, sheets: dict[int, Sheet], entries: Sequence[Entry]) -> Iterator[FileChange]:
+def _filed(drawer: Drawer, sheets: dict[int, CheckInSheet], entries: Sequence[CheckInEntry]) -> Iterator[FileChange]:
     """Iterate over the changed files; what does not fit into a file goes on to the next number."""
     while sheets:
         number = min(sheets)
@@ -92,12 +94,12 @@ def _filed(drawer: Drawer, sheets: dict[int, Sheet], entries: Sequence[Entry]) -
         if standing is not None:
             yield standing
             continue
-        following = sheets.setdefault(number + 1, Sheet())
+        following = sheets.setdefault(number + 1, CheckInSheet())
         following.entries = sorted([*sheet.entries, *following.entries], key=entries.index)
         following.lists = {**sheet.lists, **following.lists}
 
 
-def _file(drawer: Drawer, number: int, sheet: Sheet) -> FileChange | None:
+def _file(drawer: Drawer, number: int, sheet: CheckInSheet) -> FileChange | None:
     """Put a sheet into the file of a number; None where that could not be done without touching its lines."""
     standing = drawer.standing(number)
     if standing is None:
@@ -115,7 +117,7 @@ def _only_adds(change: FileChange) -> bool:
     return all(line in after for line in (change.before or b"").splitlines())
 
 
-def _edits(drawer: Drawer, standing: PlacedCheckIn, sheet: Sheet) -> Iterator[Edit]:
+def _edits(drawer: Drawer, standing: PlacedCheckIn, sheet: CheckInSheet) -> Iterator[Edit]:
     written = _keys(drawer.session.loaded.sources[standing.path])
     if sheet.entries and "updates" not in written:
         yield AddKey((), "updates", None)
@@ -132,7 +134,7 @@ def _keys(source: SourceText) -> Collection[str]:
     return source.data if isinstance(source, Document) and isinstance(source.data, dict) else ()
 
 
-def _new_file(drawer: Drawer, number: int, sheet: Sheet) -> FileChange:
+def _new_file(drawer: Drawer, number: int, sheet: CheckInSheet) -> FileChange:
     keyed = {drawer.key(entry): entry for entry in sheet.entries}
     content: dict[str, Node] = dict(_heading(drawer, number))
     if keyed:
@@ -140,7 +142,7 @@ def _new_file(drawer: Drawer, number: int, sheet: Sheet) -> FileChange:
     content.update({key: list(lines) for key, lines in sheet.lists.items()})
     said = {key: origin(drawer.session, entry) for key, entry in keyed.items()}
     comments: dict[Pointer, str] = {("updates", key): text for key, text in said.items() if text is not None}
-    return composed(drawer.session, drawer.path(number), content, comments)
+    return composed(drawer.session, drawer.path(number), content, comments, [(key,) for key in sheet.lists])
 
 
 def _heading(drawer: Drawer, number: int) -> dict[str, Node]:
@@ -151,7 +153,7 @@ def _heading(drawer: Drawer, number: int) -> dict[str, Node]:
     return {"date": drawer.day.isoformat(), "by": drawer.by}
 
 
-def _value(entry: Entry) -> Node:
+def _value(entry: CheckInEntry) -> Node:
     """Return the value alone where there is nothing beside it."""
     match entry.node:
         case {"value": value, **rest} if not rest:

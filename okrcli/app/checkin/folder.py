@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from datetime import date
 
-    from okrcli.app.checkin.entry import Entry
+    from okrcli.app.checkin.entry import CheckInEntry
     from okrcli.app.session import Session
     from okrcli.calendar import Cycle
 
@@ -21,14 +21,14 @@ _QUARTER = 2
 """Where the quarter is among the names that a calendar has for a day."""
 
 
-def by_cycle(session: Session, entries: Sequence[Entry], by: str, day: date) -> dict[Cycle, list[Entry]]:
+def by_cycle(session: Session, entries: Sequence[CheckInEntry], by: str, day: date) -> dict[Cycle, list[CheckInEntry]]:
     """Sort entries by the cycle of their objective; KPIs go along with the first of those, if there is one.
 
     Without any entry of a cycle there is still one, for lines of the weekly report.
     """
     cycles = [None if isinstance(entry.subject, PlacedKpi) else entry.subject.objective.cycle for entry in entries]
     home = next((cycle for cycle in cycles if cycle is not None), None) or _cycle_of_kpis(session, by, day)
-    found: dict[Cycle, list[Entry]] = {home: []}
+    found: dict[Cycle, list[CheckInEntry]] = {home: []}
     for entry, cycle in zip(entries, cycles, strict=True):
         found.setdefault(cycle or home, []).append(entry)
     for cycle in found:

@@ -38,6 +38,7 @@ def _dated(key_result: PlacedKeyResult, texts: Iterable[str]) -> Iterator[tuple[
     for text in (part.strip() for given in texts for part in given.split(",")):
         name, _, day = text.partition("=")
         if name not in known:
-            help_text = write_nearest(name, known, f"its milestones are {', '.join(known)}")
+            listed = f"its milestones are {', '.join(known)}" if len(known) > 1 else f"write `{known[0]}`"
+            help_text = write_nearest(name, known, listed)
             raise RefusedInputError("OKR203", f"`{key_result.id}` has no milestone `{name}`", help_text)
         yield name, day or None

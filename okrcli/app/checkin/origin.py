@@ -8,17 +8,16 @@ from okrcli.app.checkin.value import is_flow, series_of, unit_of
 from okrcli.model.measure import Way
 from okrcli.model.placed import PlacedInitiative, PlacedKeyResult, PlacedKpi
 from okrcli.quantity import format_exact
-from okrcli.rules.numbers.movement import say_range
 from okrcli.scoring.initiative import score_initiatives
 
 if TYPE_CHECKING:
-    from okrcli.app.checkin.entry import Entry
+    from okrcli.app.checkin.entry import CheckInEntry
     from okrcli.app.session import Session
     from okrcli.model.objective import Progressing
     from okrcli.quantity import Exact
 
 
-def origin(session: Session, entry: Entry) -> str | None:
+def origin(session: Session, entry: CheckInEntry) -> str | None:
     """Return where an entry came from: `was 2, target 5`; None where there is nothing to say."""
     subject = entry.subject
     if isinstance(subject, PlacedInitiative):
@@ -38,7 +37,7 @@ def initiative_status(session: Session, initiative: PlacedInitiative) -> Progres
     return scores[initiative.index].status
 
 
-def _number(session: Session, entry: Entry, subject: PlacedKpi | PlacedKeyResult) -> str:
+def _number(session: Session, entry: CheckInEntry, subject: PlacedKpi | PlacedKeyResult) -> str:
     seen = series_of(session, subject, entry.at)
     unit = unit_of(subject)
     aim = _kpi_aim(subject, entry) if isinstance(subject, PlacedKpi) else _aim(session, subject)
@@ -54,15 +53,15 @@ def _without(said: str, unit: str | None) -> str:
     return said if unit is None else said.removesuffix(f" {unit}")
 
 
-def _kpi_aim(kpi: PlacedKpi, entry: Entry) -> str | None:
+def _kpi_aim(kpi: PlacedKpi, entry: CheckInEntry) -> str | None:
     """Say the target in force; that of a flow is for a whole period, and no aim of one amount."""
     target = None if is_flow(kpi) else kpi.target_on(entry.at)
-    return None if target is None else f"target {say_range(target.limit, kpi.unit)}"
+    return None if target is None else f"target {target.limit.in_full(kpi.unit)}"
 
 
 def _aim(session: Session, key_result: PlacedKeyResult) -> str | None:
     if key_result.measure.keep is not None:
-        return f"keep {say_range(key_result.measure.keep, key_result.measure.unit)}"
+        return f"keep {key_result.measure.keep.in_full(key_result.measure.unit)}"
     target = session.scorecard.key_results[key_result.id].target
     return None if target is None else f"target {_exact(target, key_result)}"
 
@@ -77,7 +76,7 @@ def _milestones(session: Session, key_result: PlacedKeyResult) -> str:
     return f"{reached} of {len(milestones)} were reached"
 
 
-def _opinion(session: Session, entry: Entry) -> str | None:
+def _opinion(session: Session, entry: CheckInEntry) -> str | None:
     """Return the confidence that was stated before, where another is stated now."""
     score = session.scorecard.key_results.get(entry.subject.id) if isinstance(entry.subject, PlacedKeyResult) else None
     if score is None or score.confidence is None or entry.update.confidence is None:

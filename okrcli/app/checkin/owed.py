@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, assert_never
 
 from okrcli.app.checkin.value import series_of
+from okrcli.model.placed import PlacedInitiative, PlacedKeyResult, PlacedKpi
 from okrcli.results.checkin import Owed, OwedInitiative, OwedKeyResult, OwedKpi
 from okrcli.scoring.initiative import OVER, score_initiatives
 from okrcli.scoring.lifecycle import is_objective_open, is_open, is_retired
@@ -14,10 +15,11 @@ from okrcli.scoring.statements import last_statements
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from okrcli.app.checkin.subject import Subject
     from okrcli.app.session import Session
     from okrcli.calendar import Cadence
     from okrcli.model.ids import InitiativeId, KeyResultId
-    from okrcli.model.placed import PlacedKpi, PlacedObjective
+    from okrcli.model.placed import PlacedObjective
     from okrcli.results.checkin import OwedGoal
     from okrcli.scoring.scorecard import KeyResultScore
 
@@ -43,12 +45,27 @@ def _kpis(session: Session, person: str) -> Iterator[OwedKpi]:
             yield _kpi(session, kpi, person)
 
 
-def _kpi(session: Session, kpi: PlacedKpi, person: str) -> OwedKpi:
+def goal_of(session: Session, subject: Subject) -> OwedGoal:
+    """Return what is asked of one subject, owed or not and whoever owns it; of a key result with a KPI, of the KPI."""
+    match subject:
+        case PlacedKpi():
+            return _kpi(session, subject, None)
+        case PlacedInitiative():
+            return _initiative(session, subject)
+        case PlacedKeyResult():
+            kpi = subject.kpi
+            return _key_result(session, subject) if kpi is None or not kpi.definition.by_hand else goal_of(session, kpi)
+        case _:
+            assert_never(subject)
+
+
+def _kpi(session: Session, kpi: PlacedKpi, person: str | None) -> OwedKpi:
+    """Return a KPI with the key result that it measures, where that is a person's; None is whoever asks."""
     score = session.scorecard.kpis[kpi.id]
     seen = series_of(session, kpi, session.as_of)
     last = seen[-1] if seen else None
     measured = [session.scorecard.key_results[whole] for whole in (*score.moved_by, *score.guarded_by)]
-    own = len(measured) == 1 and _is(session, measured[0].key_result.owner, person)
+    own = len(measured) == 1 and (person is None or _is(session, measured[0].key_result.owner, person))
     days = None if last is None else (session.as_of - last.at).days
     return OwedKpi(score, last, days, measured[0] if own else None)
 
@@ -58,20 +75,31 @@ def _key_results(session: Session, person: str) -> Iterator[OwedKeyResult]:
     for score in session.scorecard.key_results.values():
         key_result = score.key_result
         if _is_asked(score) and is_open(key_result, session.as_of) and _is(session, key_result.owner, person):
-            seen = series_of(session, key_result, session.as_of)
-            silent = _days_silent(session, key_result.id, key_result.objective)
-            yield OwedKeyResult(score, seen[-1] if seen else score.current, silent)
+            yield _key_result(session, key_result)
+
+
+def _key_result(session: Session, key_result: PlacedKeyResult) -> OwedKeyResult:
+    score = session.scorecard.key_results[key_result.id]
+    seen = series_of(session, key_result, session.as_of)
+    silent = _days_silent(session, key_result.id, key_result.objective)
+    return OwedKeyResult(score, seen[-1] if seen else score.current, silent)
 
 
 def _initiatives(session: Session, person: str) -> Iterator[OwedInitiative]:
     """Iterate over the initiatives of a person that are not over, in objectives that are open."""
     for initiative in session.workspace.initiatives.values():
         objective = initiative.objective
-        score = score_initiatives(session.workspace, objective, session.as_of)[initiative.index]
         owner = initiative.definition.owner or objective.definition.owner
-        if score.status not in OVER and is_objective_open(objective, session.as_of) and _is(session, owner, person):
-            silent = _days_silent(session, initiative.id, objective)
-            yield OwedInitiative(initiative, score.status, score.overdue, silent)
+        if is_objective_open(objective, session.as_of) and _is(session, owner, person):
+            owed = _initiative(session, initiative)
+            if owed.status not in OVER:
+                yield owed
+
+
+def _initiative(session: Session, initiative: PlacedInitiative) -> OwedInitiative:
+    objective = initiative.objective
+    score = score_initiatives(session.workspace, objective, session.as_of)[initiative.index]
+    return OwedInitiative(initiative, score.status, score.overdue, _days_silent(session, initiative.id, objective))
 
 
 def _is_asked(score: KeyResultScore) -> bool:
@@ -88,7 +116,7 @@ def _days_silent(session: Session, whole: KeyResultId | InitiativeId, objective:
 
 
 def _is(session: Session, owner: str, person: str) -> bool:
-    return (session.workspace.references.person_id(owner) or owner) == person
+    return session.workspace.references.person(owner) == person
 
 
 def _is_due(session: Session, goal: OwedGoal) -> bool:

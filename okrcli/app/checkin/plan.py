@@ -17,13 +17,13 @@ from okrcli.tree import EntryKind
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from okrcli.app.checkin.entry import Entry
+    from okrcli.app.checkin.entry import CheckInEntry
     from okrcli.app.checkin.given import Given
     from okrcli.app.session import Session
     from okrcli.draft import FileChange
 
 
-def planned(session: Session, given: Given, entries: Sequence[Entry]) -> Draft:
+def planned(session: Session, given: Given, entries: Sequence[CheckInEntry]) -> Draft:
     """Return the draft that entries and lines of a check-in make; raises an `OkrError` where a day does not fit."""
     return Draft(
         tuple(_files(session, given, entries)),
@@ -32,7 +32,7 @@ def planned(session: Session, given: Given, entries: Sequence[Entry]) -> Draft:
     )
 
 
-def checked(session: Session, given: Given) -> list[Entry]:
+def checked(session: Session, given: Given) -> list[CheckInEntry]:
     """Read all that was given and hold it against the workspace, without thinking of files yet."""
     check_day(session, given.day)
     _refuse_unlisted(session)
@@ -57,7 +57,7 @@ def _refuse_unlisted(session: Session) -> None:
         raise OkrError(message, "make it readable, and check in again")
 
 
-def _files(session: Session, given: Given, entries: Sequence[Entry]) -> Iterator[FileChange]:
+def _files(session: Session, given: Given, entries: Sequence[CheckInEntry]) -> Iterator[FileChange]:
     rows, filed = rows_of(session, given, entries) if given.to_csv else ([], entries)
     yield from rows
     lists = given.lists

@@ -12,8 +12,8 @@ from okrcli.tree import UnreadableError
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from okrcli.app.changing import Carried
-    from okrcli.app.checkin.entry import Entry
+    from okrcli.app.changing import CarriedOut
+    from okrcli.app.checkin.entry import CheckInEntry
     from okrcli.app.checkin.given import Given
     from okrcli.app.session import Session
     from okrcli.draft import Draft, FileChange
@@ -28,7 +28,7 @@ class Recording:
 
     def __init__(self, complete: Callable[[Session], Given], *, is_sure: bool) -> None:
         self._complete = complete
-        self._entries: list[Entry] = []
+        self._entries: list[CheckInEntry] = []
         self._planned: tuple[Session, Draft] | None = None
         self.is_sure = is_sure
 
@@ -50,7 +50,7 @@ class Recording:
         session, draft = self._planned
         return all(_stands(session, file) for file in draft.files)
 
-    def effect(self, carried: Carried) -> CheckedIn:
+    def effect(self, carried: CarriedOut) -> CheckedIn:
         """Return what the check-in changed that was planned last."""
         return effect_of(carried.before, carried.after, self._entries)
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from okrcli.app.checkin.entry import Entry
+from okrcli.app.checkin.entry import CheckInEntry
 from okrcli.app.checkin.value import total_after
 from okrcli.app.editing.files import read
 from okrcli.draft import FileChange
@@ -41,10 +41,12 @@ class _Row:
     note: str
 
 
-def rows_of(session: Session, given: Given, entries: Sequence[Entry]) -> tuple[list[FileChange], list[Entry]]:
+def rows_of(
+    session: Session, given: Given, entries: Sequence[CheckInEntry]
+) -> tuple[list[FileChange], list[CheckInEntry]]:
     """Return the CSV files with a row for each KPI's number, and the entries that are left for check-ins."""
     changes: list[FileChange] = []
-    left: list[Entry] = []
+    left: list[CheckInEntry] = []
     for entry in entries:
         if isinstance(entry.subject, PlacedKpi) and entry.has_number:
             row = _row(session, entry, entry.subject)
@@ -57,16 +59,16 @@ def rows_of(session: Session, given: Given, entries: Sequence[Entry]) -> tuple[l
     return changes, left
 
 
-def _rest(entry: Entry, *, has_note: bool) -> Iterator[Entry]:
+def _rest(entry: CheckInEntry, *, has_note: bool) -> Iterator[CheckInEntry]:
     """Yield what a row has no room for: a link, and the note where there is no column for one."""
     kept = _BESIDE - {"note"} if has_note else _BESIDE
     node: dict[str, Node] = {key: value for key, value in entry.node.items() if key in kept}
     if node.keys() - {"at"}:
         update = Update(note=None if has_note else entry.update.note, link=entry.update.link, at=entry.update.at)
-        yield Entry(entry.subject, node, update, entry.at)
+        yield CheckInEntry(entry.subject, node, update, entry.at)
 
 
-def _row(session: Session, entry: Entry, kpi: PlacedKpi) -> _Row:
+def _row(session: Session, entry: CheckInEntry, kpi: PlacedKpi) -> _Row:
     without = "leave `--csv` out: the check-in itself holds the value"
     table = None if kpi.measurements is None else session.loaded.sources.get(kpi.measurements.path)
     if kpi.measurements is None or not isinstance(table, Table):

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from okrcli.app.checkin.refusal import RefusedInputError
 from okrcli.errors import OkrError
-from okrcli.model.lookup import AmbiguousGoalError
+from okrcli.model.lookup import ending_in, in_cycles, unread
 from okrcli.model.placed import PlacedInitiative, PlacedKeyResult, PlacedKpi
 from okrcli.scoring.lifecycle import is_closed, is_dropped, is_retired
 
@@ -19,10 +19,10 @@ if TYPE_CHECKING:
     from okrcli.model.placed import PlacedObjective
     from okrcli.model.workspace import Workspace
 
-Part: TypeAlias = PlacedKeyResult | PlacedInitiative
+CyclePart: TypeAlias = PlacedKeyResult | PlacedInitiative
 """What belongs to an objective, and so to a cycle."""
 
-Subject: TypeAlias = PlacedKpi | Part
+Subject: TypeAlias = PlacedKpi | CyclePart
 
 _NO_CYCLE = ""
 _SHOWN = 5
@@ -42,29 +42,20 @@ def _named(workspace: Workspace, ref: str, day: date) -> Subject:
         return workspace.kpis[kpi]
     if (part := _by_whole_id(workspace, ref)) is not None:
         return part
-    hits = {part.id: part for name, part in _parts(workspace) if name.endswith(f"/{ref}")}
-    today = {name: part for name, part in hits.items() if part.objective.cycle.holds(day)}
-    found = today or hits
-    if len(found) > 1:
-        raise AmbiguousGoalError(ref, sorted(found))
-    if not found:
+    if (part := ending_in(_parts(workspace), ref, day)) is None:
         raise _unknown(workspace, ref, day)
-    return next(iter(found.values()))
+    return part
 
 
-def _by_whole_id(workspace: Workspace, ref: str) -> Part | None:
+def _by_whole_id(workspace: Workspace, ref: str) -> CyclePart | None:
     if (whole := workspace.references.key_result(ref, _NO_CYCLE)) is not None:
         return workspace.key_results[whole]
     return next((part for name, part in _parts(workspace) if name == ref), None)
 
 
-def _parts(workspace: Workspace) -> Iterator[tuple[str, Part]]:
+def _parts(workspace: Workspace) -> Iterator[tuple[str, CyclePart]]:
     """Iterate over the ids of key results and initiatives, former ones too, and what each leads to."""
-    for name, present in workspace.references.objectives.items():
-        objective = workspace.objectives[present]
-        for key_result in workspace.key_results_of(objective):
-            for part in (key_result.definition.id, *key_result.definition.formerly):
-                yield f"{name}/{part}", key_result
+    yield from ((name, goal) for name, goal in in_cycles(workspace) if isinstance(goal, PlacedKeyResult))
     yield from workspace.initiatives.items()
 
 
@@ -74,19 +65,12 @@ def _unknown(workspace: Workspace, ref: str, day: date) -> OkrError:
         listed = [f"{objective.slug}/{result.definition.id}" for result in results]
         message = f"`{ref}` is an objective, and a check-in reports on its key results"
         return OkrError(message, f"write {' or '.join(listed[:_SHOWN]) or 'another'}")
-    if (broken := _broken(workspace, ref)) is not None:
+    if (broken := unread(workspace, ref)) is not None:
         return OkrError(f"`{broken}` is in a file that cannot be read", "run `okr validate` to see why")
     near = _nearest(workspace, ref, day)
     help_text = f"write {' or '.join(near)}" if near else "`okr status` and `okr kpis` list what there is"
     code = "OKR203" if "/" in ref else "OKR201"
     return RefusedInputError(code, f"no key result, KPI or initiative is named `{ref}`", help_text)
-
-
-def _broken(workspace: Workspace, ref: str) -> str | None:
-    """Return the goal of an unreadable file that a reference means, or leads into."""
-    names = [ref, *([ref.rpartition("/")[0]] if "/" in ref else [])]
-    broken = sorted(workspace.references.broken)
-    return next((whole for whole in broken for name in names if f"/{whole}".endswith(f"/{name}")), None)
 
 
 def _objective(workspace: Workspace, ref: str, day: date) -> PlacedObjective | None:
@@ -101,7 +85,7 @@ def _nearest(workspace: Workspace, ref: str, day: date) -> list[str]:
     """
     segments = ref.count("/") + 1
     parts = [part for _, part in _parts(workspace) if not _has_ended(part, day)]
-    ordered = sorted(parts, key=lambda part: not part.objective.cycle.holds(day))
+    ordered = sorted(parts, key=lambda part: not part.cycle.holds(day))
     names = [*workspace.kpis, *("/".join(part.id.split("/")[-segments:]) for part in ordered)]
     head, _, tail = ref.lower().rpartition("/")
     siblings = dict.fromkeys(name.rpartition("/")[2] for name in names if head and name.startswith(f"{head}/"))
@@ -110,7 +94,7 @@ def _nearest(workspace: Workspace, ref: str, day: date) -> list[str]:
     return get_close_matches(ref.lower(), dict.fromkeys(names), n=_NEAR)
 
 
-def _has_ended(part: Part, day: date) -> bool:
+def _has_ended(part: CyclePart, day: date) -> bool:
     dropped = isinstance(part, PlacedKeyResult) and is_dropped(part, day)
     return dropped or is_closed(part.objective, day)
 

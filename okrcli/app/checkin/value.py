@@ -11,8 +11,6 @@ from okrcli.errors import OkrError
 from okrcli.model.measure import Way
 from okrcli.model.placed import PlacedKeyResult, PlacedKpi
 from okrcli.quantity import UnitMismatchError, convert, format_exact
-from okrcli.rules.numbers.movement import is_reversed, say_range
-from okrcli.rules.numbers.out_of_bounds import possible_amounts
 from okrcli.scoring.arithmetic import add
 from okrcli.scoring.series import key_result_observations, kpi_measurements
 
@@ -36,7 +34,7 @@ def unit_of(subject: PlacedKpi | PlacedKeyResult) -> str | None:
 
 def is_flow(subject: PlacedKpi | PlacedKeyResult) -> bool:
     """Tell whether a subject's numbers are amounts, which are summed."""
-    return isinstance(subject, PlacedKpi) and subject.definition.nature == "flow"
+    return isinstance(subject, PlacedKpi) and subject.definition.is_flow
 
 
 def series_of(session: Session, subject: PlacedKpi | PlacedKeyResult, until: date) -> Sequence[Observation]:
@@ -50,19 +48,23 @@ def refuse_value(
     session: Session, subject: PlacedKpi | PlacedKeyResult, number: Quantity, said: Said | None = None
 ) -> None:
     """Raise an `OkrError` where a number would count for nothing: something else measures the subject."""
-    if isinstance(subject, PlacedKpi):
-        if subject.definition.derived:
-            raise OkrError(f"the KPI `{subject.id}` is computed from others", f"record {_made_of(session, subject)}")
-        return
-    kpi = subject.definition.kpi
-    if kpi is not None:
+    refuse_computed(session, subject)
+    kpi = None if isinstance(subject, PlacedKpi) else subject.definition.kpi
+    if isinstance(subject, PlacedKeyResult) and kpi is not None:
         message = f"`{number.text}` is given to `{subject.id}`, which the KPI `{kpi}` measures"
         computed = subject.kpi is not None and subject.kpi.definition.derived
         help_text = f"write `{_call(kpi, number, said)}`"
         if computed and subject.kpi is not None:
             help_text = f"that one is computed: record {_made_of(session, subject.kpi)}"
         raise RefusedInputError("OKR307", message, help_text)
-    if subject.definition.way is Way.ROLLUP:
+
+
+def refuse_computed(session: Session, subject: PlacedKpi | PlacedKeyResult) -> None:
+    """Raise an `OkrError` for what has no numbers of its own: a KPI made of others, and what objectives add up to."""
+    if isinstance(subject, PlacedKpi):
+        if subject.definition.derived:
+            raise OkrError(f"the KPI `{subject.id}` is computed from others", f"record {_made_of(session, subject)}")
+    elif subject.definition.way is Way.ROLLUP:
         counting = session.workspace.contributors.get(subject.id, ())
         message = f"`{subject.id}` is measured by the objectives that contribute to it"
         raise OkrError(message, f"check in on {' or '.join(counting) or 'those'}")
@@ -95,11 +97,11 @@ def _call(kpi: str, number: Quantity, said: Said | None) -> str:
 def check_value(session: Session, subject: PlacedKpi | PlacedKeyResult, update: Update, at: date) -> None:
     """Raise `RefusedInputError` for a number in another unit, and for one that is not possible."""
     total = total_after(session, subject, update, at)
-    if total is None or isinstance(subject, PlacedKeyResult) or is_reversed(subject.bounds):
+    if total is None or isinstance(subject, PlacedKeyResult) or subject.bounds.is_reversed:
         return
-    if not possible_amounts(subject).holds(total):
+    if not subject.possible_amounts.holds(total):
         text = format_exact(total, subject.unit)
-        message = f"{text} is not possible: the values of `{subject.id}` are {say_range(subject.bounds, subject.unit)}"
+        message = f"{text} is not possible: the values of `{subject.id}` are {subject.bounds.in_full(subject.unit)}"
         raise RefusedInputError("OKR303", message, f"correct it, or widen `bounds` in {subject.path}")
 
 

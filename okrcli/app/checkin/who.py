@@ -30,9 +30,9 @@ def person(workspace: Workspace, asked: str | None, email: Callable[[], str | No
         return matched
     if named:
         return known(workspace, named)
-    owners = _owners(workspace)
+    owners = workspace.owners()
     if len(owners) == 1 and not workspace.config.people:
-        return owners.pop()
+        return next(iter(owners))
     raise OkrError("nothing says who checks in", _help(workspace, owners))
 
 
@@ -59,13 +59,7 @@ def _by_email(workspace: Workspace, email: Callable[[], str | None]) -> str | No
     return ids.get((email() or "").casefold())
 
 
-def _owners(workspace: Workspace) -> set[str]:
-    owners = {objective.definition.owner for objective in workspace.objectives.values()}
-    owners |= {key_result.owner for key_result in workspace.key_results.values()}
-    return owners | {kpi.definition.owner for kpi in workspace.kpis.values()}
-
-
-def _help(workspace: Workspace, owners: set[str]) -> str:
+def _help(workspace: Workspace, owners: frozenset[str]) -> str:
     names = sorted(workspace.config.people or owners)
     example = names[0] if names else "support-lead"
     if not workspace.config.people:

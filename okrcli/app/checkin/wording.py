@@ -9,14 +9,13 @@ from okrcli.app.checkin.value import is_flow, series_of, total_after, unit_of
 from okrcli.model.placed import PlacedInitiative, PlacedKeyResult
 from okrcli.quantity import format_quantity
 from okrcli.rules.calls import short_reference
-from okrcli.rules.numbers.total_fell import counts_up
 from okrcli.scoring.arithmetic import add
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from datetime import date
 
-    from okrcli.app.checkin.entry import Entry
+    from okrcli.app.checkin.entry import CheckInEntry
     from okrcli.app.checkin.given import Given
     from okrcli.app.session import Session
     from okrcli.quantity import Exact
@@ -25,7 +24,7 @@ _LONGEST = 72
 """How many characters the first line of a commit's message may well have."""
 
 
-def subject_line(session: Session, given: Given, entries: Sequence[Entry]) -> str:
+def subject_line(session: Session, given: Given, entries: Sequence[CheckInEntry]) -> str:
     """Say what is checked in, in one line: `Check in: reply time 48 → 43 min`; what is too much is counted."""
     said = [_said(session, entry) for entry in entries] or [f"{', '.join(given.lists)} of {given.by}"]
     lines = [_joined(said, shown) for shown in range(len(said), 0, -1)]
@@ -37,7 +36,7 @@ def _joined(said: Sequence[str], shown: int) -> str:
     return f"Check in: {', '.join(said[:shown])}{more}"
 
 
-def _said(session: Session, entry: Entry) -> str:
+def _said(session: Session, entry: CheckInEntry) -> str:
     name = entry.subject.id.rpartition("/")[2].replace("-", " ")
     update = entry.update
     if isinstance(entry.subject, PlacedInitiative):
@@ -54,7 +53,7 @@ def _said(session: Session, entry: Entry) -> str:
     return f"{name} confidence {update.confidence:f}" if update.confidence is not None else f"note on {name}"
 
 
-def _before(session: Session, entry: Entry) -> Exact | None:
+def _before(session: Session, entry: CheckInEntry) -> Exact | None:
     """Return the number that the one of an entry takes the place of; another day's amount of a flow stays."""
     if isinstance(entry.subject, PlacedInitiative):
         return None
@@ -79,7 +78,7 @@ def _from_to(before: Exact | None, after: Exact, unit: str | None) -> str:
     return f"{start if unit is None else start.removesuffix(f' {unit}')} → {end}"
 
 
-def remarks_on(session: Session, day: date, entries: Sequence[Entry]) -> Iterator[str]:
+def remarks_on(session: Session, day: date, entries: Sequence[CheckInEntry]) -> Iterator[str]:
     """Yield what somebody who checks in on a day should know: values that count for nothing, or that fall."""
     for entry in entries:
         if entry.has_number:
@@ -87,7 +86,7 @@ def remarks_on(session: Session, day: date, entries: Sequence[Entry]) -> Iterato
             yield from _remarks(session, entry)
 
 
-def _overruled(session: Session, day: date, entry: Entry) -> Iterator[str]:
+def _overruled(session: Session, day: date, entry: CheckInEntry) -> Iterator[str]:
     """Tell of a check-in that is filed later and speaks of the same day: it wins."""
     reports = session.workspace.reports.get(entry.subject.id, ())
     later = [report.checkin for report in reports if report.at == entry.at and report.checkin.day > day]
@@ -95,7 +94,7 @@ def _overruled(session: Session, day: date, entry: Entry) -> Iterator[str]:
         yield f"{later[-1].path} speaks of {entry.at} too, and wins over a check-in of {day}"
 
 
-def new_total(session: Session, entry: Entry) -> str:
+def new_total(session: Session, entry: CheckInEntry) -> str:
     """Say what a number comes to that adds to the last one."""
     if isinstance(entry.subject, PlacedInitiative):
         return ""
@@ -103,22 +102,19 @@ def new_total(session: Session, entry: Entry) -> str:
     return "" if number is None else format_quantity(number, unit_of(entry.subject))
 
 
-def _remarks(session: Session, entry: Entry) -> Iterator[str]:
+def _remarks(session: Session, entry: CheckInEntry) -> Iterator[str]:
     subject = entry.subject
     if not isinstance(subject, PlacedKeyResult):
         return
-    cycle = subject.objective.cycle
+    cycle = subject.cycle
     if not cycle.holds(entry.at):
-        yield f"{entry.at} is outside of {cycle.name}, so the value does not count in `{_short(session, subject)}`"
+        short = short_reference(subject, session.as_of)
+        yield f"{entry.at} is outside of {cycle.name}, so the value does not count in `{short}`"
         return
     seen = series_of(session, subject, entry.at)
     number = total_after(session, subject, entry.update, entry.at)
-    if number is not None and seen and number < seen[-1].value and counts_up(subject):
+    if number is not None and seen and number < seen[-1].value and subject.counts_up:
         unit, last = unit_of(subject), seen[-1].value
         meant = format_quantity(add(last, number), unit)
         fell = _from_to(last, number, unit)
         yield f"{fell}: a value is the total so far; if that came on top, the total is {meant}, so record that"
-
-
-def _short(session: Session, key_result: PlacedKeyResult) -> str:
-    return short_reference(key_result.id, key_result.objective.cycle, session.as_of)

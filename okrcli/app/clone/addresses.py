@@ -23,15 +23,14 @@ class Addresses:
 
     def person(self, name: str) -> str | None:
         """Return a person's e-mail, else their name where that is a handle."""
-        people = self.workspace.config.people
-        found = people.get(self.workspace.references.person_id(name) or name)
+        found = self.workspace.config.people.get(self.workspace.references.person(name))
         if found is None:
             return None
         return _first([found.email], _ADDRESS) or _first([found.email, found.name], _HANDLE)
 
     def team(self, name: str) -> str | None:
         """Return a team's name where that is a handle (`@org/support`), else the address of its lead."""
-        found = self.workspace.config.teams.get(self.workspace.references.team_id(name) or name)
+        found = self.workspace.config.teams.get(self.workspace.references.team(name))
         if found is None:
             return None
         return _first([found.name], _HANDLE) or (self.person(found.lead) if found.lead is not None else None)

@@ -10,7 +10,7 @@ _END = "# <<< okr: {subject} <<<"
 
 
 @dataclass(frozen=True, slots=True)
-class Block:
+class MarkedBlock:
     """Lines with a mark before and behind them; `subject` is what the marks say."""
 
     subject: str
@@ -28,7 +28,7 @@ def is_in(text: str, subject: str) -> bool:
     return _pattern(subject).search(text) is not None
 
 
-def replaced(text: str, block: Block) -> str:
+def replaced(text: str, block: MarkedBlock) -> str:
     """Return the text with its block of the same subject as this one is."""
     return _pattern(block.subject).sub(lambda _: block.text, text, count=1)
 

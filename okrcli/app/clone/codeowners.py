@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from okrcli.app.clone import blocks
 from okrcli.app.clone.addresses import Addresses
-from okrcli.app.clone.blocks import Block
+from okrcli.app.clone.blocks import MarkedBlock
 from okrcli.draft import Draft, FileChange
 from okrcli.errors import OkrError
 from okrcli.store.directory import DirectoryTree
@@ -38,7 +38,7 @@ def plan_codeowners(session: Session, top: Path) -> Draft:
     path = next((place for place in _PLACES if os.path.lexists(top / place)), _new_place(top))
     before = _read(top, path)
     lines, remarks = _lines(session, top)
-    block = Block(_subject(session, top), tuple(lines))
+    block = MarkedBlock(_subject(session, top), tuple(lines))
     after = _with_block(before or "", block)
     change = FileChange(path, None if before is None else before.encode(), after.encode() or None)
     if change.before == change.after:
@@ -73,7 +73,7 @@ def _read(top: Path, path: str) -> str | None:
         raise OkrError(f"{path} is not UTF-8 text", "save it as UTF-8") from None
 
 
-def _with_block(text: str, block: Block) -> str:
+def _with_block(text: str, block: MarkedBlock) -> str:
     """Put the block in place of the one that stands there, else at the end, where the last match wins."""
     if blocks.is_in(text, block.subject):
         return blocks.replaced(text, block) if block.lines else blocks.without(text, block.subject)

@@ -6,11 +6,11 @@ import shlex
 from typing import TYPE_CHECKING
 
 from okrcli.app.clone import blocks
-from okrcli.app.clone.blocks import Block
+from okrcli.app.clone.blocks import MarkedBlock
 from okrcli.app.clone.writing import read_file
 from okrcli.errors import OkrError
-from okrcli.results.clone import Piece
-from okrcli.tree import WORKSPACE_FILE
+from okrcli.folder import WORKSPACE_FILE
+from okrcli.results.clone import InstalledPiece
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,7 +21,7 @@ SETTING = "diff.okr.command"
 _OURS = "git diff-file --"
 """How the driver's command ends, wherever okr is."""
 
-_BLOCK = Block(
+_BLOCK = MarkedBlock(
     "goals as code",
     (
         "# `git diff` tells these in goals, `git diff --no-ext-diff` in lines.",
@@ -40,7 +40,7 @@ class AnotherDriverError(OkrError):
         super().__init__(f"{SETTING} is set already, to `{command}`", help_text)
 
 
-def attributes_piece(clone: Clone, *, take_back: bool) -> Piece:
+def attributes_piece(clone: Clone, *, take_back: bool) -> InstalledPiece:
     """Return what becomes of the clone's attributes: okr's come first, so that what stands there has the last word."""
     path = clone.attributes
     before = read_file(path)
@@ -50,10 +50,10 @@ def attributes_piece(clone: Clone, *, take_back: bool) -> Piece:
     if not take_back and not blocks.is_in(text, _BLOCK.subject):
         after = _BLOCK.text + text
     data = after.encode("utf-8", "surrogateescape")
-    return Piece("which files they are", str(path), before, data or None if take_back else data)
+    return InstalledPiece("which files they are", str(path), before, data or None if take_back else data)
 
 
-def setting_piece(clone: Clone, command: Sequence[str], *, take_back: bool) -> Piece:
+def setting_piece(clone: Clone, command: Sequence[str], *, take_back: bool) -> InstalledPiece:
     """Return what becomes of the driver's command; raise `AnotherDriverError` where it is not okr's."""
     before = clone.setting(SETTING)
     after: str | None = f"{shlex.join(command)} {_OURS}"
@@ -63,7 +63,7 @@ def setting_piece(clone: Clone, command: Sequence[str], *, take_back: bool) -> P
         raise AnotherDriverError(before or "")
     where = f"{clone.settings} ({SETTING})"
     does = "goals in `git diff` and `git log -p --ext-diff`"
-    return Piece(does, where, _line(before), _line(after))
+    return InstalledPiece(does, where, _line(before), _line(after))
 
 
 def _is_ours(command: str | None) -> bool:
@@ -74,7 +74,7 @@ def _line(value: str | None) -> bytes | None:
     return None if value is None else f"{value}\n".encode("utf-8", "surrogateescape")
 
 
-def write_setting(clone: Clone, piece: Piece) -> None:
+def write_setting(clone: Clone, piece: InstalledPiece) -> None:
     """Write the driver's command as the piece says, or take it out."""
     if piece.changes:
         clone.set(SETTING, None if piece.after is None else piece.after.decode("utf-8", "surrogateescape")[:-1])

@@ -8,10 +8,10 @@ import shlex
 from typing import TYPE_CHECKING
 
 from okrcli.app.clone import blocks
-from okrcli.app.clone.blocks import Block
+from okrcli.app.clone.blocks import MarkedBlock
 from okrcli.app.clone.writing import read_file
 from okrcli.errors import OkrError
-from okrcli.results.clone import Piece
+from okrcli.results.clone import InstalledPiece
 from okrcli.vcs.clone import HooksElsewhereError
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ class HookInTheWayError(OkrError):
         super().__init__(f"{path} {why}", f"{cure}; nothing was written")
 
 
-def hook_piece(clone: Clone, command: Sequence[str], *, take_back: bool) -> tuple[Piece, tuple[str, ...]]:
+def hook_piece(clone: Clone, command: Sequence[str], *, take_back: bool) -> tuple[InstalledPiece, tuple[str, ...]]:
     """Return what becomes of the pre-commit hook, and what to know of that."""
     path = _folder(clone, take_back=take_back) / "pre-commit"
     before = read_file(path)
@@ -40,7 +40,7 @@ def hook_piece(clone: Clone, command: Sequence[str], *, take_back: bool) -> tupl
     after = blocks.without(text, _SUBJECT) if take_back else _with(path, text, _block(command))
     data = after.encode("utf-8", "surrogateescape")
     is_gone = take_back and (before is None or after == _SHEBANG != text)
-    piece = Piece("checks staged goals", str(path), before, None if is_gone else data)
+    piece = InstalledPiece("checks staged goals", str(path), before, None if is_gone else data)
     return piece, _remarks(clone, path)
 
 
@@ -54,9 +54,9 @@ def _folder(clone: Clone, *, take_back: bool) -> Path:
         raise
 
 
-def _block(command: Sequence[str]) -> Block:
+def _block(command: Sequence[str]) -> MarkedBlock:
     program, call = shlex.quote(command[0]), shlex.join(command)
-    return Block(
+    return MarkedBlock(
         _SUBJECT,
         (
             "# Checks the goals that are staged; `okr git install --uninstall` takes these lines out again.",
@@ -69,7 +69,7 @@ def _block(command: Sequence[str]) -> Block:
     )
 
 
-def _with(path: Path, text: str, block: Block) -> str:
+def _with(path: Path, text: str, block: MarkedBlock) -> str:
     """Put the lines behind the first one, which names the shell: a hook that ends early has checked goals by then."""
     if blocks.is_in(text, _SUBJECT):
         return blocks.replaced(text, block)

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from okrcli.results.clone import Piece
+    from okrcli.results.clone import InstalledPiece
 
 
 def install(start: Path, command: Sequence[str], *, take_back: bool, dry_run: bool) -> Installed:
@@ -40,7 +40,7 @@ def install(start: Path, command: Sequence[str], *, take_back: bool, dry_run: bo
     return Installed(pieces, take_back, None, remarks)
 
 
-def _diff(pieces: Sequence[Piece]) -> str:
+def _diff(pieces: Sequence[InstalledPiece]) -> str:
     return unified_diff(
         FileChange(piece.where.lstrip("/"), piece.before, piece.after) for piece in pieces if piece.changes
     )

@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING
 from okrcli.app.diff import SideOfDiff, diff
 from okrcli.app.unified import unified_diff
 from okrcli.draft import FileChange
+from okrcli.folder import WORKSPACE_FILE
 from okrcli.results.clone import FileDiff
-from okrcli.results.diff import Revision
+from okrcli.results.diff import GitRevision
 from okrcli.rules.settings import RuleOptions
 from okrcli.store.directory import DirectoryTree, NoWorkspaceError, discover
-from okrcli.store.layout import Kind, kind_of, stem_of
+from okrcli.store.layout import FileKind, kind_of, stem_of
 from okrcli.store.load import load
-from okrcli.tree import WORKSPACE_FILE, MemoryTree, UnreadableError
+from okrcli.tree import MemoryTree, UnreadableError
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -30,14 +31,14 @@ _WORD = re.compile(rb"[a-z0-9-]+")
 
 
 @dataclass(frozen=True, slots=True)
-class Version:
+class FileVersion:
     """One version of a file: where it stood below the top of the work tree, and its bytes; None where it was not."""
 
     path: str
     data: bytes | None
 
 
-def diff_file(top: Path, old: Version, new: Version, as_of: date) -> FileDiff:
+def diff_file(top: Path, old: FileVersion, new: FileVersion, as_of: date) -> FileDiff:
     """Compare two versions of a file in goals, and in lines where no goal differs or one version cannot be read.
 
     Settings and KPIs are those of the work tree: they say what a number means, and are not compared here.
@@ -48,7 +49,7 @@ def diff_file(top: Path, old: Version, new: Version, as_of: date) -> FileDiff:
     return FileDiff(new.path, former, goals, text)
 
 
-def _goals(top: Path, old: Version, new: Version, as_of: date) -> tuple[GoalChanges, ...]:
+def _goals(top: Path, old: FileVersion, new: FileVersion, as_of: date) -> tuple[GoalChanges, ...]:
     root = _workspace_of(top, new.path)
     if root is None or old.data == new.data:
         return ()
@@ -58,7 +59,7 @@ def _goals(top: Path, old: Version, new: Version, as_of: date) -> tuple[GoalChan
     if not (_is_read(base, versions[0]) and _is_read(head, versions[1])):
         return ()
     moved = {versions[0].path: versions[1].path} if versions[0].path != versions[1].path else {}
-    nameless = Revision(None, None)
+    nameless = GitRevision(None, None)
     result = diff(SideOfDiff(base, nameless), SideOfDiff(head, nameless), as_of, _NO_RULES, moved)
     return tuple(replace(goal, effects=()) for goal in result.goals)
 
@@ -73,19 +74,19 @@ def _workspace_of(top: Path, path: str) -> Path | None:
         return None
 
 
-def _within(root: Path, top: Path, version: Version) -> Version:
+def _within(root: Path, top: Path, version: FileVersion) -> FileVersion:
     """Name a file as its workspace does."""
     folder = f"{root.relative_to(top).as_posix()}/" if root != top else ""
     return replace(version, path=version.path.removeprefix(folder))
 
 
-def _around(tree: DirectoryTree, versions: list[Version]) -> dict[str, bytes]:
+def _around(tree: DirectoryTree, versions: list[FileVersion]) -> dict[str, bytes]:
     """Return the settings, and the KPIs that either version has the name of."""
     words = {word.decode() for version in versions for word in _WORD.findall(version.data or b"")}
     wanted = [
         entry.path
         for entry in tree.entries()
-        if entry.path == WORKSPACE_FILE or (kind_of(entry.path) is Kind.KPI and stem_of(entry.path) in words)
+        if entry.path == WORKSPACE_FILE or (kind_of(entry.path) is FileKind.KPI and stem_of(entry.path) in words)
     ]
     found = {}
     for path in wanted:
@@ -96,7 +97,7 @@ def _around(tree: DirectoryTree, versions: list[Version]) -> dict[str, bytes]:
     return found
 
 
-def _files(around: Mapping[str, bytes], version: Version) -> dict[str, str | bytes]:
+def _files(around: Mapping[str, bytes], version: FileVersion) -> dict[str, str | bytes]:
     files: dict[str, str | bytes] = {**around}
     files.pop(version.path, None)
     if version.data is not None:
@@ -104,7 +105,7 @@ def _files(around: Mapping[str, bytes], version: Version) -> dict[str, str | byt
     return files
 
 
-def _is_read(loaded: LoadedWorkspace, version: Version) -> bool:
+def _is_read(loaded: LoadedWorkspace, version: FileVersion) -> bool:
     """Tell whether the goals of a version could be made out."""
     if loaded.workspace is None:
         return False

@@ -11,10 +11,10 @@ from okrcli.diagnostics import Severity
 from okrcli.rules.engine import check
 from okrcli.rules.settings import RuleOptions
 from okrcli.store.load import load
+from okrcli.vcs.clone import open_clone
 from okrcli.vcs.git import Git
 from okrcli.vcs.index import IndexTree, staged_paths, staged_workspaces
 from okrcli.vcs.objects import open_objects
-from okrcli.vcs.repository import require
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -40,7 +40,7 @@ def check_staged(start: Path, clock: Clock, index: Path | None) -> Iterator[tupl
     `index` is that of the commit being made, where it is not the repository's own. Kept are all errors, since one file
     can break what another says, and what else is found in the files that change.
     """
-    top = require(start).top
+    top = open_clone(start).repository.top
     git = Git(top, index)
     changed = staged_paths(git)
     with open_objects(git) as objects:

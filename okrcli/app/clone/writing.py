@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from okrcli.errors import OkrError
 
 if TYPE_CHECKING:
-    from okrcli.results.clone import Piece
+    from okrcli.results.clone import InstalledPiece
 
 _EXECUTABLE = 0o111
 
@@ -34,7 +34,7 @@ def read_file(path: Path) -> bytes | None:
         raise NotOursToWriteError(path, (error.strerror or str(error)).lower()) from None
 
 
-def put_file(where: str, piece: Piece, *, executable: bool = False) -> None:
+def put_file(where: str, piece: InstalledPiece, *, executable: bool = False) -> None:
     """Write a file of the clone as the piece says, or take it away; modes stay, and a new hook is executable."""
     path = Path(where)
     if not piece.changes:

@@ -14,7 +14,7 @@ from okrcli.syntax.patch import patch
 from okrcli.tree import UnreadableError
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
     from okrcli.app.session import Session
     from okrcli.diagnostics import Pointer
@@ -43,11 +43,19 @@ def moved(session: Session, path: str, to: str, edits: Sequence[Edit] = ()) -> t
 
 
 def composed(
-    session: Session, path: str, entries: Mapping[str, Node], comments: Mapping[Pointer, str] | None = None
+    session: Session,
+    path: str,
+    entries: Mapping[str, Node],
+    comments: Mapping[Pointer, str] | None = None,
+    growing: Collection[Pointer] = (),
 ) -> FileChange:
-    """Return a new file with the line by which editors find its schema; raises where one stands there already."""
+    """Return a new file with the line by which editors find its schema; raises where one stands there already.
+
+    Lists at the pointers in `growing` have a line for each item.
+    """
     refuse_standing(session, path, "edit that one, or give another name")
-    return FileChange(path, None, compose(entries, head=[editor_line(path)], comments=comments).encode())
+    text = compose(entries, head=[editor_line(path)], comments=comments, growing=growing)
+    return FileChange(path, None, text.encode())
 
 
 def read(session: Session, path: str) -> bytes:

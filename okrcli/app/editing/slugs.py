@@ -10,10 +10,18 @@ from okrcli.model.ids import ID_LENGTH, nearest_id
 if TYPE_CHECKING:
     from collections.abc import Container
 
+    from okrcli.model.workspace import Workspace
+
 _LITTLE = frozenset(
     "a an and as at by for from in into is it its of on or our per so that the this to up we with".split()
 )
 _WORDS = 4
+
+
+def slugs_of(workspace: Workspace, cycle: str | None = None) -> set[str]:
+    """Return the last segments of the ids that the objectives of a cycle, or all of them, have or had."""
+    ids = workspace.references.objectives
+    return {whole.rpartition("/")[2] for whole in ids if cycle is None or whole.startswith(f"{cycle}/")}
 
 
 def slug_of(title: str, taken: Container[str] = ()) -> str:

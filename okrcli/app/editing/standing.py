@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from okrcli.errors import OkrError
-from okrcli.model.placed import PlacedKpi, PlacedObjective
+from okrcli.model.placed import PlacedKpi, PlacedObjective, objective_of
 
 if TYPE_CHECKING:
-    from okrcli.model.lookup import Goal
+    from okrcli.model.lookup import PlacedGoal
     from okrcli.model.placed import PlacedKeyResult
 
 
@@ -23,11 +23,11 @@ class ClosedError(OkrError):
         super().__init__(f"`{objective.id}` was closed{day}, and that froze its file (OKR910)", help_text)
 
 
-def refuse_closed(goal: Goal) -> None:
+def refuse_closed(goal: PlacedGoal) -> None:
     """Raise `ClosedError` for an objective with a `closed:` block, whatever its date, and for its key results."""
     if isinstance(goal, PlacedKpi):
         return
-    objective = goal if isinstance(goal, PlacedObjective) else goal.objective
+    objective = objective_of(goal)
     if objective.definition.closed is not None:
         raise ClosedError(objective)
 

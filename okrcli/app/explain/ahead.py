@@ -6,7 +6,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from okrcli.app.explain.parts import say
-from okrcli.results.show import Input, Step
+from okrcli.results.show import Input, WorkedStep
 from okrcli.scoring.forecast import LIKELY, UNLIKELY, Chance, Method, forecast
 from okrcli.scoring.outlook import FEWEST
 
@@ -32,24 +32,24 @@ def forecast_thresholds(session: Session, score: KeyResultScore) -> Iterator[Inp
         yield Input("unlikely up to a probability of", UNLIKELY, None, None)
 
 
-def forecast_steps(session: Session, score: KeyResultScore) -> Iterator[Step]:
+def forecast_steps(session: Session, score: KeyResultScore) -> Iterator[WorkedStep]:
     """Return where it goes at this pace, how probable the target is, and the pace that it would need."""
     found = forecast(session.context.book, score)
     if found is None:
         return
     unit = score.key_result.measure.unit
     needed = f"{say(found.pace.needed, unit)} a {found.pace.period}"
-    yield Step("pace needed", "what is missing / the time that is left", f"until {found.by}", needed)
+    yield WorkedStep("pace needed", "what is missing / the time that is left", f"until {found.by}", needed)
     if found.chance is Chance.TOO_FEW or found.probability is None:
-        yield Step("forecast", _METHODS[found.method], f"{found.used} are too few", "too few")
+        yield WorkedStep("forecast", _METHODS[found.method], f"{found.used} are too few", "too few")
         return
     now = f"{say(found.pace.now, unit)} a {found.pace.period}"
-    yield Step("pace", "what each period brings", f"over {found.used} {_counted(found)}", now)
+    yield WorkedStep("pace", "what each period brings", f"over {found.used} {_counted(found)}", now)
     interval = f"{_number(found.low, unit)} to {_number(found.high, unit)} with 85%"
-    yield Step("expected", _METHODS[found.method], interval, say(found.expected, unit))
+    yield WorkedStep("expected", _METHODS[found.method], interval, say(found.expected, unit))
     arrival = "never at this pace" if found.finish is None else f"there on {found.finish}"
     probability = f"{_percent(found.probability)}{', counted' if found.exact else ''}"
-    yield Step(
+    yield WorkedStep(
         "forecast", f"the probability to be there by {found.by}", f"{probability}; {arrival}", found.chance.value
     )
 

@@ -17,7 +17,7 @@ from okrcli.app.explain.ways import (
     rollup_steps,
 )
 from okrcli.model.measure import Way
-from okrcli.results.show import Input, NumberExplanation, Step
+from okrcli.results.show import Input, NumberExplanation, WorkedStep
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -40,6 +40,7 @@ def explain_key_result(session: Session, score: KeyResultScore) -> NumberExplana
         thresholds=tuple(_thresholds(session, score)),
         steps=tuple(steps),
         conclusion=f"progress {known}, status {score.status.value.replace('_', ' ')}",
+        revision=session.revision,
     )
 
 
@@ -57,7 +58,7 @@ def _inputs(session: Session, score: KeyResultScore) -> Iterator[Input]:
             assert_never(never)
 
 
-def _measured(session: Session, score: KeyResultScore) -> Iterator[Step]:
+def _measured(session: Session, score: KeyResultScore) -> Iterator[WorkedStep]:
     match score.key_result.definition.way:
         case Way.MOVE:
             yield from move_steps(session, score)
@@ -87,11 +88,11 @@ def _thresholds(session: Session, score: KeyResultScore) -> Iterator[Input]:
     yield from forecast_thresholds(session, score)
 
 
-def _status(session: Session, score: KeyResultScore) -> Iterator[Step]:
+def _status(session: Session, score: KeyResultScore) -> Iterator[WorkedStep]:
     reason = key_result_reason(score, session.as_of)
-    yield Step("status", "the first row of the table that fits", reason, score.status.value.replace("_", " "))
+    yield WorkedStep("status", "the first row of the table that fits", reason, score.status.value.replace("_", " "))
     if score.stale:
         seen = "never" if score.last_seen is None else f"on {score.last_seen}"
-        yield Step("stale", "older than one cadence and the grace", f"last seen {seen}", "stale")
+        yield WorkedStep("stale", "older than one cadence and the grace", f"last seen {seen}", "stale")
     if score.late:
-        yield Step("late", "reached after it was due", f"due {score.key_result.due}", "late")
+        yield WorkedStep("late", "reached after it was due", f"due {score.key_result.due}", "late")

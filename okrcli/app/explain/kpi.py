@@ -8,7 +8,7 @@ from okrcli.app.explain.noise import noise_steps, noise_thresholds
 from okrcli.app.explain.parts import observed, write
 from okrcli.app.explain.series import series_inputs, series_steps
 from okrcli.app.explain.ways import limit_text
-from okrcli.results.show import Input, NumberExplanation, Step
+from okrcli.results.show import Input, NumberExplanation, WorkedStep
 from okrcli.scoring.health import alarm_counts
 from okrcli.scoring.scorecard import Health, Loop
 
@@ -57,6 +57,7 @@ def explain_kpi(session: Session, score: KpiScore) -> NumberExplanation:
         ),
         steps=tuple(_steps(score)),
         conclusion=f"health {_words(score.health.value)}, loop {_words(score.loop.value)}",
+        revision=session.revision,
     )
 
 
@@ -83,24 +84,24 @@ def _target_text(target: KpiTarget, unit: str | None) -> str:
     return limit if target.inner == target.limit else f"{limit}, healthy {limit_text(target.inner, unit)}"
 
 
-def _steps(score: KpiScore) -> Iterator[Step]:
+def _steps(score: KpiScore) -> Iterator[WorkedStep]:
     yield from series_steps(score)
     for point in score.series[-SHOWN_POINTS:]:
         yield _point_step(point, score.kpi.unit)
     counts = alarm_counts(score.kpi.definition)
     health = _HEALTH[score.health].format(outside=counts.breach_after, inside=counts.recover_after)
-    yield Step("health", "the first row of the table that fits", health, _words(score.health.value))
+    yield WorkedStep("health", "the first row of the table that fits", health, _words(score.health.value))
     moved = f": {', '.join(score.moved_by)}" if score.moved_by else ""
-    yield Step("loop", "the first place that fits", _LOOP[score.loop] + moved, _words(score.loop.value))
+    yield WorkedStep("loop", "the first place that fits", _LOOP[score.loop] + moved, _words(score.loop.value))
     if score.stale:
-        yield Step("stale", "older than one cadence and the grace", f"last seen {score.last_seen}", "stale")
+        yield WorkedStep("stale", "older than one cadence and the grace", f"last seen {score.last_seen}", "stale")
     yield from noise_steps(score)
 
 
-def _point_step(point: KpiPoint, unit: str | None) -> Step:
+def _point_step(point: KpiPoint, unit: str | None) -> WorkedStep:
     seen = point.observation
     if point.target is None or point.health is None:
-        return Step(f"after {seen.at}", "outside any target, so it is skipped", write(seen.value, unit), None)
+        return WorkedStep(f"after {seen.at}", "outside any target, so it is skipped", write(seen.value, unit), None)
     side = "inside" if point.target.limit.holds(seen.value) else "outside"
     worked = f"{write(seen.value, unit)} is {side}"
-    return Step(f"after {seen.at}", limit_text(point.target.limit, unit), worked, _words(point.health.value))
+    return WorkedStep(f"after {seen.at}", limit_text(point.target.limit, unit), worked, _words(point.health.value))

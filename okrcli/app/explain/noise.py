@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from okrcli.app.explain.parts import say, write
-from okrcli.results.show import Input, Step
+from okrcli.results.show import Input, WorkedStep
 from okrcli.scoring.signal import FEWEST, control_chart
 from okrcli.scoring.trend import trend
 
@@ -31,33 +31,33 @@ def noise_thresholds(session: Session, score: KpiScore) -> Iterator[Input]:
         yield Input("natural limits from", f"{period.first} to {period.last}", None, source)
 
 
-def noise_steps(score: KpiScore) -> Iterator[Step]:
+def noise_steps(score: KpiScore) -> Iterator[WorkedStep]:
     """Return the limits with the numbers put in, the signals of the last points, and the trend."""
     chart = control_chart(score)
     if chart is None:
         few = f"fewer than {FEWEST} points say nothing of what is usual"
-        yield Step("natural limits", "mean ± 2.660 · mean range", few, None)
+        yield WorkedStep("natural limits", "mean ± 2.660 · mean range", few, None)
         return
     yield from _limits(chart, score.kpi.unit)
     for signal in chart.recent:
-        yield Step("signal", _RULES[signal.rule], f"{signal.what} of {_days(signal)}", f"rule {signal.rule}")
+        yield WorkedStep("signal", _RULES[signal.rule], f"{signal.what} of {_days(signal)}", f"rule {signal.rule}")
     if not chart.recent:
-        yield Step("signal", "any of three rules, in the last 8 points", "noise explains them", "none")
+        yield WorkedStep("signal", "any of three rules, in the last 8 points", "noise explains them", "none")
     found = trend(score)
     if found is not None:
         worked = f"over {found.points} points, p {found.p:.2g}"
-        yield Step("trend", "the median slope between all pairs of points", worked, found.slope)
+        yield WorkedStep("trend", "the median slope between all pairs of points", worked, found.slope)
 
 
-def _limits(chart: ControlChart, unit: str | None) -> Iterator[Step]:
+def _limits(chart: ControlChart, unit: str | None) -> Iterator[WorkedStep]:
     centre, spread = write(chart.centre), say(chart.mean_range)
     points = f"over {chart.base} points, {chart.certainty.value}"
-    yield Step("centre", "the mean", points, say(chart.centre, unit))
-    yield Step("mean range", "the mean of the steps from point to point", points, say(chart.mean_range, unit))
+    yield WorkedStep("centre", "the mean", points, say(chart.centre, unit))
+    yield WorkedStep("mean range", "the mean of the steps from point to point", points, say(chart.mean_range, unit))
     limits = f"{say(chart.lower, unit)} to {say(chart.upper, unit)}"
     formula = "mean ± 2.660 · mean range, within bounds"
-    yield Step("natural limits", formula, f"{centre} ± 2.660 · {spread}", limits)
-    yield Step("limit of ranges", "3.268 · mean range", f"3.268 · {spread}", say(chart.range_limit, unit))
+    yield WorkedStep("natural limits", formula, f"{centre} ± 2.660 · {spread}", limits)
+    yield WorkedStep("limit of ranges", "3.268 · mean range", f"3.268 · {spread}", say(chart.range_limit, unit))
 
 
 def _days(signal: Signal) -> str:

@@ -9,7 +9,7 @@ from okrcli.app.explain.reasons import objective_reason
 from okrcli.app.explain.ways import weighted_text
 from okrcli.diagnostics import Part, Place
 from okrcli.model.ids import ObjectiveId
-from okrcli.results.show import Input, NumberExplanation, Step
+from okrcli.results.show import Input, NumberExplanation, WorkedStep
 from okrcli.scoring.parts import contributor_parts, key_result_parts
 from okrcli.scoring.scorecard import Status
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from okrcli.app.session import Session
     from okrcli.results.source import SourceLine
-    from okrcli.scoring.parts import Part as ObjectivePart
+    from okrcli.scoring.parts import ObjectivePart
     from okrcli.scoring.scorecard import ObjectiveScore
 
 
@@ -35,6 +35,7 @@ def explain_objective(session: Session, score: ObjectiveScore) -> NumberExplanat
         thresholds=(*thresholds, bar_threshold(session, score.bar)),
         steps=tuple(_steps(session, score, parts)),
         conclusion=f"progress {known}, status {score.status.value.replace('_', ' ')}",
+        revision=session.revision,
     )
 
 
@@ -62,18 +63,18 @@ def _file(session: Session, part: ObjectivePart) -> SourceLine:
     return session.source_of(Place(objective.path, (), Part.FILE))
 
 
-def _steps(session: Session, score: ObjectiveScore, parts: list[ObjectivePart]) -> Iterator[Step]:
+def _steps(session: Session, score: ObjectiveScore, parts: list[ObjectivePart]) -> Iterator[WorkedStep]:
     progress = weighted_text([(part.weight, part.progress) for part in parts])
     formula = f"Σ weight · progress / Σ weight, over the {score.known} of {score.parts} parts that are known"
-    yield Step("progress", formula, progress, score.progress)
+    yield WorkedStep("progress", formula, progress, score.progress)
     plan = weighted_text([(part.weight, part.plan) for part in parts])
-    yield Step("plan", "Σ weight · plan / Σ weight, over the parts that have one", plan, score.plan)
+    yield WorkedStep("plan", "Σ weight · plan / Σ weight, over the parts that have one", plan, score.plan)
     confidence = weighted_text([(part.weight, part.confidence) for part in parts])
-    yield Step("confidence", "Σ weight · confidence / Σ weight, over those stated", confidence, score.confidence)
+    yield WorkedStep("confidence", "Σ weight · confidence / Σ weight, over those stated", confidence, score.confidence)
     reason = objective_reason(score, session.as_of)
-    yield Step("status", "the first row of the table that fits", reason, score.status.value.replace("_", " "))
+    yield WorkedStep("status", "the first row of the table that fits", reason, score.status.value.replace("_", " "))
     if score.worst is not None:
         state = score.worst.status.value.replace("_", " ")
-        yield Step("worst", "the part in the worst state", f"{score.worst.id} is {state}", state)
+        yield WorkedStep("worst", "the part in the worst state", f"{score.worst.id} is {state}", state)
     if score.grade is not None:
-        yield Step("grade", "fixed when the objective was closed", "as its file says", score.grade)
+        yield WorkedStep("grade", "fixed when the objective was closed", "as its file says", score.grade)

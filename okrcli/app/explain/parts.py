@@ -6,11 +6,11 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from okrcli.diagnostics import Place
+from okrcli.folder import WORKSPACE_FILE
 from okrcli.quantity import format_quantity
 from okrcli.results.show import Input
 from okrcli.results.source import SourceLine
 from okrcli.scoring.status import DOUBTFUL, EARLY, SURE
-from okrcli.tree import WORKSPACE_FILE
 
 if TYPE_CHECKING:
     from decimal import Decimal

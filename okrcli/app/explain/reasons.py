@@ -20,7 +20,7 @@ def key_result_reason(score: KeyResultScore, as_of: date) -> str:
     """Say in words why a key result has its status."""
     result = score.key_result
     keeps = result.definition.way is Way.KEEP
-    end = result.objective.cycle.end if keeps else result.due
+    end = result.cycle.end if keeps else result.due
     match score.status:
         case Status.DROPPED:
             return "it was dropped"

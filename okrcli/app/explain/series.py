@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from okrcli.app.explain.parts import observed, say
-from okrcli.results.show import Input, Step
+from okrcli.results.show import Input, WorkedStep
 from okrcli.scoring.kpi_series import period_length
 
 if TYPE_CHECKING:
@@ -45,20 +45,22 @@ def _behind(session: Session, used: InputValue, computed: Computed) -> Sequence[
             return inside
 
 
-def series_steps(score: KpiScore) -> Iterator[Step]:
+def series_steps(score: KpiScore) -> Iterator[WorkedStep]:
     """Return how the last point came about, what the running period has so far, and the periods without a point."""
     unit = score.kpi.unit
     if score.pending is not None:
-        yield Step("series", _formula(score.kpi.definition), score.pending, None)
+        yield WorkedStep("series", _formula(score.kpi.definition), score.pending, None)
     if score.current is not None and score.current.computed is not None:
         computed, value = score.current.computed, say(score.current.value, unit)
-        yield Step(f"point of {score.current.at}", _formula(score.kpi.definition), _worked(computed, score), value)
+        yield WorkedStep(
+            f"point of {score.current.at}", _formula(score.kpi.definition), _worked(computed, score), value
+        )
     if score.running is not None:
         so_far = score.running.reason if score.running.value is None else say(score.running.value, unit)
         days = f"{score.running.start} to {score.running.end}"
-        yield Step("running period", "what is there so far; never judged", f"{days}: {so_far}", None)
+        yield WorkedStep("running period", "what is there so far; never judged", f"{days}: {so_far}", None)
     for gap in score.gaps[-1:]:
-        yield Step(
+        yield WorkedStep(
             "no point", "a period in which it cannot be computed", f"{gap.start} to {gap.end}: {gap.reason}", None
         )
 

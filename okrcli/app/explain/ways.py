@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from okrcli.app.explain.parts import observed, write
 from okrcli.diagnostics import Part, Place
-from okrcli.results.show import Input, Step
+from okrcli.results.show import Input, WorkedStep
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -35,12 +35,12 @@ def keep_inputs(session: Session, score: KeyResultScore) -> Iterator[Input]:
         yield observed(session, name, period.observation, result.measure.unit)
 
 
-def keep_steps(score: KeyResultScore) -> Iterator[Step]:
+def keep_steps(score: KeyResultScore) -> Iterator[WorkedStep]:
     """Return the share of due periods that were met."""
     met = sum(period.met for period in score.periods)
-    yield Step("raw progress", "periods met / periods due", f"{met} / {len(score.periods)}", score.raw)
-    yield Step("progress", "raw progress", write(score.raw), score.progress)
-    yield Step("plan", "a guardrail holds from the first day", "1", score.plan)
+    yield WorkedStep("raw progress", "periods met / periods due", f"{met} / {len(score.periods)}", score.raw)
+    yield WorkedStep("progress", "raw progress", write(score.raw), score.progress)
+    yield WorkedStep("plan", "a guardrail holds from the first day", "1", score.plan)
 
 
 def milestone_inputs(session: Session, score: KeyResultScore) -> Iterator[Input]:
@@ -60,19 +60,19 @@ def _reached(item: MilestoneScore) -> str:
     return "not reached" if item.reached is None else f"reached {item.reached}"
 
 
-def milestone_steps(session: Session, score: KeyResultScore) -> Iterator[Step]:
+def milestone_steps(session: Session, score: KeyResultScore) -> Iterator[WorkedStep]:
     """Return the share of the weights that was reached, and the share that was due."""
     reached = [item.milestone.weight for item in score.milestones if item.reached is not None]
     every = [item.milestone.weight for item in score.milestones]
     formula = "weights reached / all weights, once one is reached or due"
-    yield Step("raw progress", formula, f"{write(sum(reached))} / {write(sum(every))}", score.raw)
-    yield Step("progress", "raw progress", write(score.raw), score.progress)
+    yield WorkedStep("raw progress", formula, f"{write(sum(reached))} / {write(sum(every))}", score.raw)
+    yield WorkedStep("progress", "raw progress", write(score.raw), score.progress)
     days = [(item.milestone.due, item.milestone.weight) for item in score.milestones]
     if score.plan is None:
-        yield Step("plan", "weights due / all weights, where each has a day", "not each has a day", None)
+        yield WorkedStep("plan", "weights due / all weights, where each has a day", "not each has a day", None)
     else:
         due = sum(weight for day, weight in days if day is not None and day <= session.as_of)
-        yield Step("plan", "weights due / all weights", f"{write(due)} / {write(sum(every))}", score.plan)
+        yield WorkedStep("plan", "weights due / all weights", f"{write(due)} / {write(sum(every))}", score.plan)
 
 
 def rollup_inputs(session: Session, score: KeyResultScore) -> Iterator[Input]:
@@ -83,7 +83,7 @@ def rollup_inputs(session: Session, score: KeyResultScore) -> Iterator[Input]:
         yield Input(contributor, number, None, _file(session, objective.objective.path))
 
 
-def rollup_steps(session: Session, score: KeyResultScore) -> Iterator[Step]:
+def rollup_steps(session: Session, score: KeyResultScore) -> Iterator[WorkedStep]:
     """Return the weighted means over the contributors."""
     pairs, plans = [], []
     for contributor in score.contributors:
@@ -91,9 +91,11 @@ def rollup_steps(session: Session, score: KeyResultScore) -> Iterator[Step]:
         weight = objective.objective.definition.weight
         pairs.append((weight, objective.progress if objective.grade is None else objective.grade))
         plans.append((weight, objective.plan))
-    yield Step("raw progress", "Σ weight · progress / Σ weight, over what is known", weighted_text(pairs), score.raw)
-    yield Step("progress", "raw progress, kept from 0 to 1", f"{write(score.raw)} from 0 to 1", score.progress)
-    yield Step("plan", "Σ weight · plan / Σ weight", weighted_text(plans), score.plan)
+    yield WorkedStep(
+        "raw progress", "Σ weight · progress / Σ weight, over what is known", weighted_text(pairs), score.raw
+    )
+    yield WorkedStep("progress", "raw progress, kept from 0 to 1", f"{write(score.raw)} from 0 to 1", score.progress)
+    yield WorkedStep("plan", "Σ weight · plan / Σ weight", weighted_text(plans), score.plan)
 
 
 def weighted_text(pairs: Sequence[tuple[Decimal, Decimal | Fraction | None]]) -> str:

@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 from okrcli.app.belonging import belonging
 from okrcli.app.log.past import past_of
 from okrcli.diff.changeset import Kind, Thing
+from okrcli.folder import WORKSPACE_FILE
 from okrcli.history.trail import Trail, follow, ids_in, keep
 from okrcli.model.lookup import UnknownGoalError, look_up
 from okrcli.results.diff import ObservedView
 from okrcli.results.log import LogEntry, LoggedGoal, LogResult
-from okrcli.tree import WORKSPACE_FILE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping

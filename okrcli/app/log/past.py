@@ -6,8 +6,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from okrcli.app.log.interest import Interest
 from okrcli.app.log.replay import replay, stamp_of
-from okrcli.app.log.scope import Scope
 from okrcli.app.log.snapshots import Snapshots
 from okrcli.app.revisions import history_of
 from okrcli.errors import OkrError
@@ -53,14 +53,14 @@ class Past:
 
     def steps(self, *, observations: bool = True) -> Iterator[Step]:
         """Iterate over all that was done, newest first; without `observations` over changes of definitions alone."""
-        return self._steps(Scope(observations=observations))
+        return self._steps(Interest(observations=observations))
 
     def follow(self, trail: Trail, *, observations: bool = True) -> Iterator[Step]:
         """Iterate over what was done to one goal, with nothing else in it: of other commits nothing is read."""
-        return filter(None, map(trail.take, self._steps(Scope(trail, observations=observations))))
+        return filter(None, map(trail.take, self._steps(Interest(trail, observations=observations))))
 
-    def _steps(self, scope: Scope) -> Iterator[Step]:
-        return iter(()) if self.snapshots is None else replay(self.commits, self.wanted, self.snapshots, scope)
+    def _steps(self, interest: Interest) -> Iterator[Step]:
+        return iter(()) if self.snapshots is None else replay(self.commits, self.wanted, self.snapshots, interest)
 
 
 @contextmanager
@@ -78,7 +78,7 @@ def past_of(session: Session, since: str | None = None) -> Iterator[Past]:
     commits = read_log(repository, head)
     wanted = None if since is None else _since(repository, commits, since, head)
     with open_objects(repository.git) as objects:
-        yield Past(commits, wanted, Snapshots(Blobs(objects)))
+        yield Past(commits, wanted, Snapshots(Blobs(objects), session.cache))
 
 
 def _since(repository: Repository, commits: Sequence[LoggedCommit], since: str, head: Commit) -> frozenset[str]:

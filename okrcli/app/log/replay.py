@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 
 from okrcli.app.log.snapshots import is_ours
 from okrcli.app.log.versions import Versions
+from okrcli.folder import WORKSPACE_FILE
 from okrcli.history.timeline import Stamp, Step, differ, own
-from okrcli.tree import WORKSPACE_FILE
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
-    from okrcli.app.log.scope import Scope
+    from okrcli.app.log.interest import Interest
     from okrcli.app.log.snapshots import Snapshots
     from okrcli.history.timeline import Difference
     from okrcli.vcs.log import LoggedCommit
@@ -22,7 +22,7 @@ _NONE = ""
 
 
 def replay(
-    commits: Sequence[LoggedCommit], wanted: Container[str] | None, snapshots: Snapshots, scope: Scope
+    commits: Sequence[LoggedCommit], wanted: Container[str] | None, snapshots: Snapshots, interest: Interest
 ) -> Iterator[Step]:
     """Iterate over what each wanted commit changed, of all where None are named; newest first, as `commits` are.
 
@@ -31,27 +31,27 @@ def replay(
     """
     snapshots.meet(path for commit in commits for changes in commit.changes for path in changes)
     told = [commit for commit in commits if (wanted is None or commit.id in wanted) and not commit.is_cut]
-    snapshots.blobs.expect(_blobs(told, scope))
+    snapshots.blobs.expect(_blobs(told, interest))
     versions = Versions(commits)
     for commit in told:
-        paths = scope.of_interest(set(commit.changes[0]).intersection(*commit.changes[1:]))
+        paths = interest.of_interest(set(commit.changes[0]).intersection(*commit.changes[1:]))
         comparison = _Comparison(commit, paths, versions, snapshots)
-        if scope.concerns(paths, comparison.mentions):
+        if interest.concerns(paths, comparison.mentions):
             step = comparison.step()
             if step.unreadable or _says_something(step.difference):
                 yield step
 
 
-def _blobs(commits: Iterable[LoggedCommit], scope: Scope) -> Iterator[str]:
+def _blobs(commits: Iterable[LoggedCommit], interest: Interest) -> Iterator[str]:
     """Iterate over the contents that commits will be asked for: of merges, in which hardly anything is new, none."""
     for commit in commits:
         if len(commit.parents) < 2:  # noqa: PLR2004 - one parent, or none
             files = sorted(commit.changes[0].items())
-            paths = scope.of_interest(commit.changes[0])
+            paths = interest.of_interest(commit.changes[0])
             yield from (
                 blob
                 for path, blob in files
-                if blob is not None and path in paths and is_ours(path) and scope.expects(path)
+                if blob is not None and path in paths and is_ours(path) and interest.expects(path)
             )
 
 

@@ -7,17 +7,18 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from okrcli.app.log.references import names_in
-from okrcli.store.layout import Kind, cycle_of, kind_of, stem_of
+from okrcli.store.layout import FileKind, cycle_of, kind_of, stem_of
 from okrcli.store.load import LoadedWorkspace, load
 from okrcli.vcs.snapshot import SnapshotTree
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
+    from okrcli.cache.blobs import BlobCache
     from okrcli.store.reading import ReadFile
     from okrcli.vcs.snapshot import Blobs
 
-_OURS = {Kind.WORKSPACE, Kind.OBJECTIVE, Kind.KPI, Kind.CHECK_IN, Kind.MEASUREMENTS}
+_OURS = {FileKind.WORKSPACE, FileKind.OBJECTIVE, FileKind.KPI, FileKind.CHECK_IN, FileKind.MEASUREMENTS}
 _HELD = 8
 """How many workspaces are held: the head of one commit is the base of the next."""
 
@@ -27,6 +28,7 @@ class Snapshots:
     """Loads partial workspaces. What a file came to is known by its path and blob from then on."""
 
     blobs: Blobs
+    cache: BlobCache | None = None
     _read: dict[tuple[str, str], ReadFile] = field(default_factory=dict)
     _paths: defaultdict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     _loaded: dict[frozenset[tuple[str, str]], LoadedWorkspace] = field(default_factory=dict)
@@ -34,7 +36,7 @@ class Snapshots:
     def meet(self, paths: Iterable[str]) -> None:
         """Remember that there are files at these paths, in some commit."""
         for path in paths:
-            if kind_of(path) in {Kind.OBJECTIVE, Kind.KPI}:
+            if kind_of(path) in {FileKind.OBJECTIVE, FileKind.KPI}:
                 self._paths[stem_of(path)].add(path)
 
     def load(self, files: Mapping[str, str]) -> LoadedWorkspace:
@@ -42,7 +44,7 @@ class Snapshots:
         key = frozenset(files.items())
         if key not in self._loaded:
             known = {path: self._read[path, blob] for path, blob in files.items() if (path, blob) in self._read}
-            loaded = load(SnapshotTree(files, known, self.blobs), known)
+            loaded = load(SnapshotTree(files, known, self.blobs), known, cache=self.cache)
             for path in loaded.read.keys() - known.keys():
                 self._read[path, files[path]] = loaded.read[path]
             self.blobs.release(files.values())
@@ -75,11 +77,11 @@ class Snapshots:
     def _meant(self, path: str, blob: str) -> Iterator[str]:
         kind = kind_of(path)
         read = self._read.get((path, blob))
-        names = (stem_of(path),) if kind is Kind.MEASUREMENTS else names_in(None if read is None else read.meaning)
-        home = f"objectives/{cycle_of(path)}/" if kind is Kind.CHECK_IN else None
+        names = (stem_of(path),) if kind is FileKind.MEASUREMENTS else names_in(None if read is None else read.meaning)
+        home = f"objectives/{cycle_of(path)}/" if kind is FileKind.CHECK_IN else None
         for name in names:
             for other in self._paths.get(name, ()):
-                if kind_of(other) is Kind.KPI or (home is not None and other.startswith(home)):
+                if kind_of(other) is FileKind.KPI or (home is not None and other.startswith(home)):
                     yield other
 
 

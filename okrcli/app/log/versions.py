@@ -15,20 +15,20 @@ if TYPE_CHECKING:
 class Moment(NamedTuple):
     """A commit as one of a line of commits, each of which is the first parent of the next."""
 
-    line: Line
+    line: CommitLine
     number: int
 
 
 @dataclass(slots=True, eq=False)
-class Line:
+class CommitLine:
     """Commits in a row; `start` is what the first of them builds on, and `files` the changes of each path in it."""
 
     start: Moment | None
-    files: dict[str, Changes] = field(default_factory=dict)
+    files: dict[str, PathChanges] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
-class Changes:
+class PathChanges:
     """When a file changed, by the numbers of the commits in their line, and what stood there from then on."""
 
     when: list[int] = field(default_factory=list)
@@ -45,13 +45,13 @@ class Versions:
             parent = next(iter(commit.parents), None)
             before = None if parent is None else self._moments.get(parent)
             if before is None or parent is None or parent in continued:
-                moment = Moment(Line(before), 0)
+                moment = Moment(CommitLine(before), 0)
             else:
                 moment = Moment(before.line, before.number + 1)
                 continued.add(parent)
             self._moments[commit.id] = moment
             for path, blob in commit.changes[0].items():
-                changes = moment.line.files.setdefault(path, Changes())
+                changes = moment.line.files.setdefault(path, PathChanges())
                 changes.when.append(moment.number)
                 changes.blobs.append(blob)
 

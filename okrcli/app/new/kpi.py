@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from okrcli.app.editing.cycles import named_cycle
 from okrcli.app.editing.files import composed
-from okrcli.app.editing.slugs import slug_of
+from okrcli.app.editing.slugs import slug_of, slugs_of
 from okrcli.app.new.notation import as_written, read_limit
 from okrcli.app.new.required import required
 from okrcli.app.rename.naming import refuse_no_id
@@ -65,8 +65,7 @@ def plan_new_kpi(session: Session, said: NewKpi) -> Draft:
 
 def proposed_id(workspace: Workspace, name: str) -> str:
     """Return the id that a name suggests: one that no other KPI and no objective has or had."""
-    slugs = {whole.rpartition("/")[2] for whole in workspace.references.objectives}
-    found = slug_of(name, slugs | set(workspace.references.kpis))
+    found = slug_of(name, slugs_of(workspace) | set(workspace.references.kpis))
     if not found:
         raise OkrError(f"no id can be made of `{name}`", "give one: --id reply-time")
     return found

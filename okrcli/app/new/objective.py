@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from okrcli.app.editing.cycles import current_cycle, named_cycle
 from okrcli.app.editing.files import composed
-from okrcli.app.editing.slugs import slug_of
+from okrcli.app.editing.slugs import slug_of, slugs_of
 from okrcli.app.new.key_result import read_key_result
 from okrcli.app.new.required import MissingOptionError, required
 from okrcli.app.rename.naming import refuse_no_id
@@ -58,8 +58,7 @@ def plan_new_objective(session: Session, said: NewObjective) -> Draft:
 
 def proposed_slug(workspace: Workspace, title: str, cycle: str) -> str:
     """Return the file's name that a title suggests: one that no KPI, and no objective of the cycle, has or had."""
-    taken = {whole.rpartition("/")[2] for whole in workspace.references.objectives if whole.startswith(f"{cycle}/")}
-    found = slug_of(title, taken | set(workspace.references.kpis))
+    found = slug_of(title, slugs_of(workspace, cycle) | set(workspace.references.kpis))
     if not found:
         raise OkrError(f"no file name can be made of `{title}`", "give one: --id delight-customers")
     return found

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from okrcli.app.editing.amounts import write_amount
 from okrcli.app.editing.cycles import cycle_for
 from okrcli.app.editing.files import composed
-from okrcli.app.editing.slugs import free
-from okrcli.app.propose.price import payer_of
+from okrcli.app.editing.slugs import free, slugs_of
+from okrcli.app.propose.price import is_guess, payer_of
 from okrcli.app.propose.refusing import last_value, refuse_needless, refuse_pointless, target_in
 from okrcli.app.propose.route import route_of
 from okrcli.app.propose.words import amount, bounded, held, named, sentence
@@ -45,11 +45,10 @@ def plan_propose(session: Session, ref: str, name: str | None = None, *, anyway:
         refuse_needless(session, score, last, target)
     route, payer = route_of(score, target, last), payer_of(session, kpi, cycle)
     verb = "keep" if route.end is None else "raise" if route.is_upward else "bring-down"
-    taken = {objective.rpartition("/")[2] for objective in session.workspace.references.objectives}
-    slug = free(f"{verb}-{kpi.id}", taken | set(session.workspace.kpis))
+    slug = free(f"{verb}-{kpi.id}", slugs_of(session.workspace) | set(session.workspace.kpis))
     entries = _entries(session, kpi, route, payer)
     file = composed(session, f"objectives/{cycle.name}/{slug}.yaml", entries, _comments(route))
-    remarks = _remarks(session, f"{cycle.name}/{slug}", cycle, None if payer is None else payer[0])
+    remarks = [*_remarks(session, f"{cycle.name}/{slug}", cycle), *_of_price(session, kpi, payer and payer[0])]
     return Draft((file,), f"Propose: {entries['title']}", tuple(remarks))
 
 
@@ -87,8 +86,15 @@ def _why(kpi: PlacedKpi, route: Route) -> str:
     """Return what the numbers say, and why the KPI is watched at all."""
     value, limit = amount(kpi, route.start.value), bounded(kpi, route.target.limit)
     seen = sentence(f"{kpi.definition.name} stood at {value} on {route.start.at}, and the target is {limit}")
-    lasts = "" if route.since is None else f" The number has been out of range since {route.since}."
+    lasts = "" if route.since is None else f" {_lasting(route)}"
     return f"{seen}{lasts} {sentence(kpi.definition.why)}" if kpi.definition.why else f"{seen}{lasts}"
+
+
+def _lasting(route: Route) -> str:
+    """Say since when the number is out of range; one that came back has not stayed there yet."""
+    if route.is_back:
+        return f"It had been out of range since {route.since}, and has not yet shown that it stays."
+    return f"The number has been out of range since {route.since}."
 
 
 def _moving(session: Session, kpi: PlacedKpi, route: Route) -> dict[str, Node]:
@@ -124,10 +130,16 @@ def _comments(route: Route) -> dict[Pointer, str]:
     return {(*at, "baseline"): f"on {route.start.at}", (*at, "target"): target}
 
 
-def _remarks(session: Session, whole: str, cycle: Cycle, payer: PlacedKpi | None) -> Iterator[str]:
+def _remarks(session: Session, whole: str, cycle: Cycle) -> Iterator[str]:
     yield f"it is a draft: make it yours, and see `okr show {whole}`"
     left = (cycle.end - session.as_of).days
     if left * _LATE < cycle.days and session.as_of >= cycle.start:
         yield f"{left} days are left of {cycle.name}: `--cycle` takes another one"
+
+
+def _of_price(session: Session, kpi: PlacedKpi, payer: PlacedKpi | None) -> Iterator[str]:
+    """Say where nothing is guarded, and where what is guarded is only of the same team."""
     if payer is None:
-        yield "no KPI that could pay the price is linked to it: think of a key result with `keep`"
+        yield "no KPI that could pay the price is linked to it or of its team: think of a key result with `keep`"
+    elif is_guess(session, kpi, payer):
+        yield f"`{payer.id}` is guarded as one of the same team: take another where that could not suffer"

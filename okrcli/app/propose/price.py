@@ -15,15 +15,20 @@ if TYPE_CHECKING:
 
 
 def payer_of(session: Session, kpi: PlacedKpi, cycle: Cycle) -> tuple[PlacedKpi, KpiTarget] | None:
-    """Return the first of the siblings in its team, the other siblings and the parent that can be guarded.
+    """Return the first KPI that can be guarded: a sibling in its team, another sibling, the parent, one of its team.
 
-    With it comes the target that it is to stay in.
+    With it comes the target that it is to stay in: that of the cycle's end, else today's.
     """
-    for other in _linked(session, kpi):
-        target = other.target_on(cycle.end)
+    for other in (*_linked(session, kpi), *_beside(session, kpi)):
+        target = other.target_on(cycle.end) or session.scorecard.kpis[other.id].target
         if target is not None and _can_be_guarded(session, other, kpi, target):
             return other, target
     return None
+
+
+def is_guess(session: Session, kpi: PlacedKpi, payer: PlacedKpi) -> bool:
+    """Tell whether nothing but the team ties what could pay the price to a KPI."""
+    return all(other.id != payer.id for other in _linked(session, kpi))
 
 
 def _linked(session: Session, kpi: PlacedKpi) -> Iterator[PlacedKpi]:
@@ -37,6 +42,16 @@ def _linked(session: Session, kpi: PlacedKpi) -> Iterator[PlacedKpi]:
     team = workspace.team_of(kpi)
     yield from sorted(siblings, key=lambda other: workspace.team_of(other) != team)
     yield workspace.kpis[parent]
+
+
+def _beside(session: Session, kpi: PlacedKpi) -> Iterator[PlacedKpi]:
+    """Iterate over the KPIs of the same team that do not lie below it: those are meant to move along."""
+    workspace = session.workspace
+    team = workspace.team_of(kpi)
+    for other in workspace.kpis.values():
+        is_below = workspace.references.kpi(other.definition.parent or "") == kpi.id
+        if team is not None and workspace.team_of(other) == team and not is_below:
+            yield other
 
 
 def _can_be_guarded(session: Session, other: PlacedKpi, kpi: PlacedKpi, target: KpiTarget) -> bool:

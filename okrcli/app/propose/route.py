@@ -20,13 +20,14 @@ if TYPE_CHECKING:
 class Route:
     """Where an objective takes a KPI. `end` is None where it is to stay where it is, inside its limit.
 
-    `since` is the first day of the breach that still lasts, if there is one.
+    `since` is the first day of the breach that still lasts, if there is one; `is_back` where the last value is inside.
     """
 
     start: Observation
     end: Decimal | None
     target: KpiTarget
     since: date | None
+    is_back: bool = False
 
     @property
     def is_upward(self) -> bool:
@@ -44,11 +45,11 @@ def route_of(score: KpiScore, target: KpiTarget, last: Observation) -> Route:
     if not target.limit.holds(last.value):
         return Route(last, _nearest(last.value, target.limit), target, since)
     if not target.inner.holds(last.value):
-        return Route(last, _nearest(last.value, target.inner), target, since)
+        return Route(last, _nearest(last.value, target.inner), target, since, is_back=True)
     outside = [point.observation for point in score.series if not target.limit.holds(point.observation.value)]
     if since is not None and outside:
-        return Route(outside[-1], _nearest(outside[-1].value, target.limit), target, since)
-    return Route(last, None, target, since)
+        return Route(outside[-1], _nearest(outside[-1].value, target.limit), target, since, is_back=True)
+    return Route(last, None, target, since, is_back=True)
 
 
 def _nearest(value: Exact, limit: Range) -> Decimal | None:

@@ -9,7 +9,7 @@ from okrcli.app.rename.rewriting import frozen_mentions, rewrites
 from okrcli.draft import Draft
 
 if TYPE_CHECKING:
-    from okrcli.app.rename.references import Kind
+    from okrcli.app.rename.references import Namespace
     from okrcli.app.session import Session
 
 _NOTHING = "Every definition that is open holds present ids already"
@@ -27,5 +27,5 @@ def plan_fix(session: Session) -> Draft:
     return Draft(files, subject, remarks if frozen else ())
 
 
-def _present(_: Kind, present: str) -> str:
+def _present(_: Namespace, present: str) -> str:
     return present

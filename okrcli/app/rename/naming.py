@@ -9,11 +9,11 @@ from okrcli.model.ids import ID_RULE, is_id, nearest_id
 from okrcli.model.placed import PlacedKeyResult, PlacedKpi
 
 if TYPE_CHECKING:
-    from okrcli.model.lookup import Goal
+    from okrcli.model.lookup import PlacedGoal
     from okrcli.model.workspace import Workspace
 
 
-def new_id(workspace: Workspace, goal: Goal, text: str) -> str:
+def new_id(workspace: Workspace, goal: PlacedGoal, text: str) -> str:
     """Return the last part of a new id, which may be given whole; raises an `OkrError` where it cannot be one."""
     head, _, old = goal.id.rpartition("/")
     given_head, _, name = text.rpartition("/")
@@ -35,7 +35,7 @@ def refuse_no_id(text: str) -> None:
         raise OkrError(f"`{text}` is no id (OKR106)", f"write {near}: {ID_RULE}" if near else ID_RULE)
 
 
-def _elsewhere(goal: Goal, text: str) -> OkrError:
+def _elsewhere(goal: PlacedGoal, text: str) -> OkrError:
     """Say that a goal stays where it is, and what moves it."""
     if isinstance(goal, PlacedKpi):
         return OkrError(f"`{text}` is no name of a KPI", f"write {text.rpartition('/')[2]}: its folder stays")
@@ -47,7 +47,7 @@ def _elsewhere(goal: Goal, text: str) -> OkrError:
     )
 
 
-def _taken_by(workspace: Workspace, goal: Goal, whole: str) -> str | None:
+def _taken_by(workspace: Workspace, goal: PlacedGoal, whole: str) -> str | None:
     """Return what has this id or had it, initiatives too, which share the names of key results."""
     references = workspace.references
     if isinstance(goal, PlacedKpi):

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from okrcli.app.editing.files import edited, moved
 from okrcli.app.editing.standing import refuse_closed
 from okrcli.app.rename.naming import new_id
-from okrcli.app.rename.references import Kind
+from okrcli.app.rename.references import Namespace
 from okrcli.app.rename.rewriting import frozen_mentions, rewrites
 from okrcli.draft import Draft
 from okrcli.model.lookup import look_up
@@ -20,10 +20,10 @@ if TYPE_CHECKING:
     from okrcli.app.session import Session
     from okrcli.diagnostics import Pointer
     from okrcli.draft import FileChange
-    from okrcli.model.lookup import Goal
+    from okrcli.model.lookup import PlacedGoal
     from okrcli.syntax.edits import Edit
 
-    Renaming: TypeAlias = Callable[[Kind, str], str]
+    Renaming: TypeAlias = Callable[[Namespace, str], str]
 
 
 def plan_rename(session: Session, ref: str, new: str) -> Draft:
@@ -44,15 +44,15 @@ def plan_rename(session: Session, ref: str, new: str) -> Draft:
 def _renaming(old: str, new: str) -> Renaming:
     """Return what becomes of the ids of goals: those of the parts of an objective begin with its own."""
 
-    def rename(kind: Kind, present: str) -> str:
-        if kind is Kind.GOAL and (present == old or present.startswith(f"{old}/")):
+    def rename(kind: Namespace, present: str) -> str:
+        if kind is Namespace.GOAL and (present == old or present.startswith(f"{old}/")):
             return new + present.removeprefix(old)
         return present
 
     return rename
 
 
-def _own_edits(goal: Goal, old: str, new: str) -> Iterator[Edit]:
+def _own_edits(goal: PlacedGoal, old: str, new: str) -> Iterator[Edit]:
     """Iterate over what changes in the definition itself: its former ids, and of a key result the id."""
     at: Pointer = ("key_results", goal.index) if isinstance(goal, PlacedKeyResult) else ()
     if at:
@@ -63,7 +63,7 @@ def _own_edits(goal: Goal, old: str, new: str) -> Iterator[Edit]:
         yield RemoveItem((*at, "formerly", former.index(new)))
 
 
-def _own_files(session: Session, goal: Goal, new: str, edits: list[Edit]) -> Iterator[FileChange]:
+def _own_files(session: Session, goal: PlacedGoal, new: str, edits: list[Edit]) -> Iterator[FileChange]:
     if isinstance(goal, PlacedKeyResult):
         yield edited(session, goal.path, edits)
         return
@@ -73,7 +73,7 @@ def _own_files(session: Session, goal: Goal, new: str, edits: list[Edit]) -> Ite
         yield from moved(session, goal.measurements.path, f"{folder}/{new}.csv")
 
 
-def _remarks(session: Session, goal: Goal, whole: str, renaming: Renaming) -> Iterator[str]:
+def _remarks(session: Session, goal: PlacedGoal, whole: str, renaming: Renaming) -> Iterator[str]:
     yield f"`{goal.id}` still leads to `{whole}`, in check-ins and in commands"
     frozen = frozen_mentions(session, renaming)
     if frozen:

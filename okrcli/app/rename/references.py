@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING
 
-from okrcli.tree import WORKSPACE_FILE
+from okrcli.folder import WORKSPACE_FILE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from okrcli.model.workspace import Workspace
 
 
-class Kind(Enum):
+class Namespace(Enum):
     """What a reference leads to: people, teams and goals may share a name."""
 
     GOAL = "goal"
@@ -33,7 +33,7 @@ class Reference:
     one of its objective 2.
     """
 
-    kind: Kind
+    kind: Namespace
     path: str
     pointer: Pointer
     text: str
@@ -101,23 +101,25 @@ class _Search:
         cycle = objective.cycle.name
         whole = None if ref is None else self._references.contribution(ref, cycle)
         if ref is not None and whole is not None:
-            yield Reference(Kind.GOAL, objective.path, (key,), ref, whole, whole.count("/") - ref.count("/"))
+            yield Reference(Namespace.GOAL, objective.path, (key,), ref, whole, whole.count("/") - ref.count("/"))
 
     def _own_result(self, ref: str, objective: PlacedObjective, *pointer: str | int) -> Iterator[Reference]:
         whole = self._references.key_result(f"{objective.id}/{ref}", objective.cycle.name)
         if whole is not None:
-            yield Reference(Kind.GOAL, objective.path, pointer, ref, whole, 2)
+            yield Reference(Namespace.GOAL, objective.path, pointer, ref, whole, 2)
 
     def _kpi(self, ref: str | None, path: str, *pointer: str | int) -> Iterator[Reference]:
-        return _found(Kind.GOAL, ref, self._references.kpis, path, pointer)
+        return _found(Namespace.GOAL, ref, self._references.kpis, path, pointer)
 
     def _person(self, ref: str | None, path: str, *pointer: str | int) -> Iterator[Reference]:
-        return _found(Kind.PERSON, ref, self._references.people, path, pointer)
+        return _found(Namespace.PERSON, ref, self._references.people, path, pointer)
 
     def _team(self, ref: str | None, path: str, *pointer: str | int) -> Iterator[Reference]:
-        return _found(Kind.TEAM, ref, self._references.teams, path, pointer)
+        return _found(Namespace.TEAM, ref, self._references.teams, path, pointer)
 
 
-def _found(kind: Kind, ref: str | None, known: Mapping[str, str], path: str, pointer: Pointer) -> Iterator[Reference]:
+def _found(
+    kind: Namespace, ref: str | None, known: Mapping[str, str], path: str, pointer: Pointer
+) -> Iterator[Reference]:
     if ref is not None and ref in known:
         yield Reference(kind, path, pointer, ref, known[ref])

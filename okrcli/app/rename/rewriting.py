@@ -6,7 +6,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from okrcli.app.editing.files import data_of
-from okrcli.app.rename.references import Kind, references_in
+from okrcli.app.rename.references import Namespace, references_in
 from okrcli.model.formula import with_inputs
 from okrcli.model.pointers import existing
 from okrcli.syntax.edits import SetValue
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 _HALVES = frozenset({"numerator", "denominator"})
 
 
-def rewrites(session: Session, rename: Callable[[Kind, str], str]) -> dict[str, list[Edit]]:
+def rewrites(session: Session, rename: Callable[[Namespace, str], str]) -> dict[str, list[Edit]]:
     """Return the edits, by path, after which no definition that is still open holds another id than `rename` gives.
 
     `rename` gets the present id of what a reference means and returns the id to write.
@@ -37,7 +37,7 @@ def rewrites(session: Session, rename: Callable[[Kind, str], str]) -> dict[str, 
     return dict(found)
 
 
-def frozen_mentions(session: Session, rename: Callable[[Kind, str], str]) -> int:
+def frozen_mentions(session: Session, rename: Callable[[Namespace, str], str]) -> int:
     """Count the closed objectives that hold an id which `rename` changes: they keep it."""
     frozen = set(frozen_paths(session))
     return len(
@@ -63,12 +63,12 @@ def _edit(session: Session, reference: Reference, text: str) -> SetValue:
     return SetValue(reference.pointer, text)
 
 
-def _formulas(session: Session, rename: Callable[[Kind, str], str]) -> Iterator[tuple[str, SetValue]]:
+def _formulas(session: Session, rename: Callable[[Namespace, str], str]) -> Iterator[tuple[str, SetValue]]:
     for kpi in session.workspace.kpis.values():
         formula = kpi.definition.formula
         if formula is not None:
             known = {ref: session.workspace.references.kpi(ref) for ref in formula.inputs}
-            names = {ref: rename(Kind.GOAL, present) for ref, present in known.items() if present is not None}
+            names = {ref: rename(Namespace.GOAL, present) for ref, present in known.items() if present is not None}
             text = with_inputs(formula.text, names)
             if text != formula.text:
                 yield kpi.path, SetValue(("formula",), text)

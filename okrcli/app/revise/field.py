@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from okrcli.errors import OkrError
 from okrcli.syntax.edits import AddKey, SetValue, value_of
+from okrcli.syntax.emit import flow
 
 if TYPE_CHECKING:
     from okrcli.diagnostics import Pointer
@@ -16,30 +17,42 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """`said` is its name within a sentence; `usual` what holds while nothing is written, if anything."""
+    """`said` is its name within a sentence; `usual` what holds while nothing is written, if anything.
+
+    A list is said in brackets, as a file has it, where `is_list`; else two numbers are a range.
+    """
 
     said: str
     pointer: Pointer
     usual: str | None = None
+    is_list: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Revised:
-    """One field that changes: the phrase for `revised`, and the edit."""
+    """One field that changes: the phrase for `revised`, the edit, and where it is."""
 
     what: str
     edit: Edit
+    pointer: Pointer
 
 
 def revise_field(data: Node, field: Field, value: Node) -> Revised:
     """Return the change of a field of a parsed file; raises an `OkrError` where it has that value already."""
     old = _at(data, field.pointer)
-    was = field.usual if old is None else say(old)
-    now = say(value)
+    was = field.usual if old is None else _said(field, old)
+    now = _said(field, value)
     if was == now:
         raise OkrError(f"the {field.said} is {now} already", "give another value, or leave it out")
     what = f"{field.said} set to {now}" if was is None else f"{field.said} from {was} to {now}"
-    return Revised(what, _edit(data, field.pointer, value))
+    return Revised(what, _edit(data, field.pointer, value), field.pointer)
+
+
+def _said(field: Field, value: Node) -> str:
+    if not (field.is_list and isinstance(value, list)):
+        return say(value)
+    points = [f"{say(item.get('value'))} on {say(item.get('at'))}" for item in value if isinstance(item, dict)]
+    return ", ".join(points) or flow(value)
 
 
 def say(value: Node) -> str:

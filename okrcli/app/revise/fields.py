@@ -5,6 +5,7 @@ from __future__ import annotations
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
+from okrcli.app.revise.assignment import read_bounds, read_ids, read_plan
 from okrcli.app.revise.field import Field
 from okrcli.app.revise.limits import limit_field, target_field
 from okrcli.errors import OkrError
@@ -12,22 +13,35 @@ from okrcli.model.measure import LIMITS, Way
 from okrcli.model.placed import PlacedKeyResult, PlacedKpi
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
     from datetime import date
 
     from okrcli.app.revise.assignment import Assignment
     from okrcli.calendar import Calendar
     from okrcli.diagnostics import Pointer
-    from okrcli.model.lookup import Goal
+    from okrcli.model.lookup import PlacedGoal
     from okrcli.node import Node
 
-_MOVE = ("baseline", "stretch")
+_MOVE = ("baseline", "stretch", "plan")
 _OF_MILESTONE = ("due", "weight", "title")
-_OF_OBJECTIVE = ("title", "why", "owner", "weight", "ambition", "contributes_to", "supports", "because", "link")
-_OF_KPI = ("target", "watch", "name", "what", "why", "how", "owner", "team", "link")
+_OF_OBJECTIVE = (
+    "title",
+    "why",
+    "owner",
+    "weight",
+    "teams",
+    "ambition",
+    "contributes_to",
+    "supports",
+    "because",
+    "link",
+)
+_OF_KPI = ("target", "watch", "name", "what", "why", "how", "owner", "team", "bounds", "link")
+_READ: Mapping[str, Callable[[str], Node]] = {"plan": read_plan, "teams": read_ids, "bounds": read_bounds}
+"""How what is typed for a field becomes a list; it is the text itself for all others."""
 
 
-def field_of(goal: Goal, assignment: Assignment, day: date, calendar: Calendar) -> tuple[Field, Node]:
+def field_of(goal: PlacedGoal, assignment: Assignment, day: date, calendar: Calendar) -> tuple[Field, Node]:
     """Return the field that an assignment names, and its value as a file holds it."""
     if isinstance(goal, PlacedKpi):
         found = target_field(goal, assignment, day, calendar)
@@ -43,7 +57,12 @@ def _of_result(goal: PlacedKeyResult, assignment: Assignment) -> tuple[Field, No
         return limit_field(definition.keep, f"limit of {definition.id}", (*at, "keep"), name, assignment.text)
     if "." in name and definition.way is Way.MILESTONES:
         return _of_milestone(goal, assignment)
-    usual = {"weight": "1", "due": goal.objective.cycle.end.isoformat(), "owner": goal.objective.definition.owner}
+    usual = {
+        "weight": "1",
+        "due": goal.objective.cycle.end.isoformat(),
+        "owner": goal.objective.definition.owner,
+        "plan": "linear",
+    }
     known = ("title", "due", "weight", "owner", *_of_way(goal))
     return _plain(goal, known, assignment, usual)
 
@@ -73,7 +92,7 @@ def _of_milestone(goal: PlacedKeyResult, assignment: Assignment) -> tuple[Field,
 
 
 def _plain(
-    goal: Goal, known: Iterable[str], assignment: Assignment, usual: Mapping[str, str] | None = None
+    goal: PlacedGoal, known: Iterable[str], assignment: Assignment, usual: Mapping[str, str] | None = None
 ) -> tuple[Field, Node]:
     """Return a field that stands in the definition itself, under its own name."""
     name = assignment.name
@@ -81,7 +100,8 @@ def _plain(
         raise _unknown(goal.id, list(known), name)
     at: Pointer = ("key_results", goal.index) if isinstance(goal, PlacedKeyResult) else ()
     of = f" of {goal.definition.id}" if isinstance(goal, PlacedKeyResult) else ""
-    return Field(f"{name}{of}", (*at, name), (usual or {}).get(name)), assignment.text
+    field = Field(f"{name}{of}", (*at, name), (usual or {}).get(name), is_list=name in _READ)
+    return field, _READ.get(name, str)(assignment.text)
 
 
 def _unknown(whole: str, known: list[str], name: str) -> OkrError:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from okrcli.app.revise.field import Revised
     from okrcli.app.session import Session
-    from okrcli.model.lookup import Goal
+    from okrcli.model.lookup import PlacedGoal
     from okrcli.node import Node
     from okrcli.syntax.edits import Edit
 
@@ -40,24 +40,27 @@ def plan_revise(session: Session, ref: str, changes: Sequence[str], because: str
     what = ", ".join(item.what for item in revised)
     entry: dict[str, Node] = {"date": session.as_of.isoformat(), "what": what, "because": said(because, "--because")}
     edits = [*(item.edit for item in revised), _explained(goal, entry)]
-    remarks = _movers(session, goal) if isinstance(goal, PlacedKpi) else _title(goal, changes)
+    remarks = _movers(session, goal, revised) if isinstance(goal, PlacedKpi) else _title(goal, changes)
     return Draft((edited(session, goal.path, edits),), f"Revise {goal.id}: {what}", tuple(remarks))
 
 
-def _revised(session: Session, goal: Goal, typed: str) -> Revised:
+def _revised(session: Session, goal: PlacedGoal, typed: str) -> Revised:
     field, value = field_of(goal, read_assignment(typed), session.as_of, session.workspace.calendar)
     return revise_field(data_of(session, goal.path), field, value)
 
 
-def _movers(session: Session, kpi: PlacedKpi) -> Iterator[str]:
-    """Name the key results that move a KPI: they keep the numbers that they aim at."""
+def _movers(session: Session, kpi: PlacedKpi, revised: Sequence[Revised]) -> Iterator[str]:
+    """Name the key results that move a KPI towards a target that changes: they keep the numbers that they aim at."""
+    changed = {str(at[1]) for item in revised if (at := item.pointer)[0] == "targets" and at[-1] != "watch"}
+    cycles = [session.workspace.calendar.cycle(name) for name in changed]
     for mover in session.scorecard.kpis[kpi.id].moved_by:
-        aim = session.workspace.key_results[mover].definition.target
-        if aim is not None:
+        result = session.workspace.key_results[mover]
+        aim = result.definition.target
+        if aim is not None and any(cycle.overlaps(result.objective.cycle) for cycle in cycles):
             yield f"`{mover}` moves this KPI, and still aims at {aim.text}"
 
 
-def _title(goal: Goal, changes: Sequence[str]) -> Iterator[str]:
+def _title(goal: PlacedGoal, changes: Sequence[str]) -> Iterator[str]:
     """Tell of a key result's title in which a number stands that is no longer true: nobody rewrites words unasked."""
     if not isinstance(goal, PlacedKeyResult):
         return
@@ -70,7 +73,7 @@ def _title(goal: Goal, changes: Sequence[str]) -> Iterator[str]:
         yield f"its title still has the old number: `{call}` mends it"
 
 
-def _explained(goal: Goal, entry: dict[str, Node]) -> Edit:
+def _explained(goal: PlacedGoal, entry: dict[str, Node]) -> Edit:
     """Return the edit that says in the goal's file what moved and why."""
     home = goal.objective if isinstance(goal, PlacedKeyResult) else goal
     return AddItem(("revised",), entry) if home.definition.revised else AddKey((), "revised", [entry])

@@ -7,19 +7,19 @@ from typing import TYPE_CHECKING
 from okrcli.app.todo.told import check_in
 from okrcli.model.fields import quote
 from okrcli.results.todo import Task, Urgency
-from okrcli.rules.neglect.checkin_overdue import is_checked_in, waits_since
 from okrcli.scoring.initiative import score_initiatives
 from okrcli.scoring.lifecycle import DAYS_TO_CLOSE, is_closed, is_objective_open, is_open, is_retired
 from okrcli.scoring.scorecard import Status
+from okrcli.scoring.staleness import is_checked_in, waits_since
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from okrcli.app.todo.entry import Desk, Entry
+    from okrcli.app.todo.entry import Desk, TodoEntry
     from okrcli.scoring.scorecard import InitiativeScore, KeyResultScore, KpiScore, ObjectiveScore
 
 
-def further_entries(desk: Desk) -> Iterator[Entry]:
+def further_entries(desk: Desk) -> Iterator[TodoEntry]:
     """Yield what is owed of every objective and KPI beside what the rules tell."""
     card = desk.session.scorecard
     for kpi in card.kpis.values():
@@ -32,7 +32,7 @@ def further_entries(desk: Desk) -> Iterator[Entry]:
             yield from _initiatives(desk, objective)
 
 
-def _of_kpi(desk: Desk, score: KpiScore) -> Iterator[Entry]:
+def _of_kpi(desk: Desk, score: KpiScore) -> Iterator[TodoEntry]:
     """Yield a KPI that people measure and that has a value to come, or has never had one."""
     kpi, day = score.kpi, desk.session.as_of
     if not kpi.definition.by_hand or is_retired(kpi, day):
@@ -49,7 +49,7 @@ def _is_due(days: int, cadence: int | None) -> bool:
     return cadence is not None and days >= cadence
 
 
-def _closing(desk: Desk, score: ObjectiveScore) -> Iterator[Entry]:
+def _closing(desk: Desk, score: ObjectiveScore) -> Iterator[TodoEntry]:
     """Yield an objective whose cycle is over, in the month that there is to close it."""
     objective, day = score.objective, desk.session.as_of
     cycle = objective.cycle
@@ -58,7 +58,7 @@ def _closing(desk: Desk, score: ObjectiveScore) -> Iterator[Entry]:
         yield desk.entry(Task.CLOSE, Urgency.DUE, objective, message, f"okr close {objective.id}", since=cycle.end)
 
 
-def _of_key_result(desk: Desk, score: KeyResultScore) -> Iterator[Entry]:
+def _of_key_result(desk: Desk, score: KeyResultScore) -> Iterator[TodoEntry]:
     """Yield the milestones of a key result whose day has passed; without such, a check-in that is due."""
     day = desk.session.as_of
     if not is_open(score.key_result, day):
@@ -71,7 +71,7 @@ def _of_key_result(desk: Desk, score: KeyResultScore) -> Iterator[Entry]:
         yield check_in(desk, score, Urgency.DUE)
 
 
-def _milestones(desk: Desk, score: KeyResultScore) -> Iterator[Entry]:
+def _milestones(desk: Desk, score: KeyResultScore) -> Iterator[TodoEntry]:
     key_result, short = score.key_result, desk.short(score.key_result)
     for index, milestone in enumerate(score.milestones):
         due, name = milestone.milestone.due, milestone.milestone.id
@@ -81,7 +81,7 @@ def _milestones(desk: Desk, score: KeyResultScore) -> Iterator[Entry]:
             yield desk.entry(Task.REACH_MILESTONE, Urgency.OVERDUE, key_result, message, call, since=due, place=place)
 
 
-def _initiatives(desk: Desk, score: ObjectiveScore) -> Iterator[Entry]:
+def _initiatives(desk: Desk, score: ObjectiveScore) -> Iterator[TodoEntry]:
     """Yield the initiatives of an objective that should have been done by now."""
     initiatives = score_initiatives(desk.session.workspace, score.objective, desk.session.as_of)
     for index, initiative in enumerate(initiatives):
@@ -89,7 +89,7 @@ def _initiatives(desk: Desk, score: ObjectiveScore) -> Iterator[Entry]:
             yield _initiative(desk, score, initiative, index)
 
 
-def _initiative(desk: Desk, score: ObjectiveScore, initiative: InitiativeScore, index: int) -> Entry:
+def _initiative(desk: Desk, score: ObjectiveScore, initiative: InitiativeScore, index: int) -> TodoEntry:
     definition, objective = initiative.initiative, score.objective
     name = f"{desk.short(objective)}/{definition.id}"
     call = f"okr show {desk.short(objective)}" if definition.id is None else f"okr checkin {name} done"

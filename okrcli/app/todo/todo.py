@@ -13,18 +13,22 @@ from okrcli.results.todo import TodoResult, Urgency
 
 if TYPE_CHECKING:
     from okrcli.app.session import Session
-    from okrcli.app.todo.entry import Entry
+    from okrcli.app.todo.entry import TodoEntry
     from okrcli.results.status import Selection
     from okrcli.results.todo import TodoItem
 
 _RANK = {urgency: rank for rank, urgency in enumerate(Urgency)}
 
 
-def todo(session: Session, selection: Selection) -> TodoResult:
-    """Return what the owner and the teams of a selection owe; of everybody, where it names none."""
+def todo(session: Session, selection: Selection, *, lines: bool = True) -> TodoResult:
+    """Return what the owner and the teams of a selection owe; of everybody, where it names none.
+
+    Without `lines`, which cost a pass over each file, items stand on line 1.
+    """
     desk, owned = Desk(session), belonging(session.workspace, selection)
     entries = [*told_entries(desk), *further_entries(desk)]
-    items = [entry.item for entry in entries if _is_asked(entry, owned.teams, owned.owner)]
+    asked = (entry for entry in entries if _is_asked(entry, owned.teams, owned.owner))
+    items = [entry.placed(session) if lines else entry.item for entry in asked]
     counted = Counter(item.urgency for item in items)
     people = session.config.people
     return TodoResult(
@@ -38,7 +42,7 @@ def todo(session: Session, selection: Selection) -> TodoResult:
     )
 
 
-def _is_asked(entry: Entry, teams: frozenset[str] | None, owner: str | None) -> bool:
+def _is_asked(entry: TodoEntry, teams: frozenset[str] | None, owner: str | None) -> bool:
     in_team = teams is None or not teams.isdisjoint(entry.teams)
     return in_team and owner in {None, entry.item.owner}
 

@@ -9,16 +9,16 @@ from okrcli.app.findings import check_day, of_the_day
 from okrcli.diagnostics import Severity
 from okrcli.model.ids import KeyResultId, KpiId, ObjectiveId
 from okrcli.results.todo import Task, Urgency
-from okrcli.rules.neglect.checkin_overdue import checkin_call, overdue_results, waiting, waits_since
-from okrcli.rules.neglect.no_owner import successor
+from okrcli.rules.calls import checkin_call, waiting
 from okrcli.scoring.scorecard import Status
+from okrcli.scoring.staleness import overdue_results, waits_since
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
-    from okrcli.app.todo.entry import Desk, Entry
-    from okrcli.diagnostics import Diagnostic
+    from okrcli.app.todo.entry import Desk, TodoEntry
+    from okrcli.diagnostics import Notice
     from okrcli.model.placed import PlacedKpi, PlacedObjective
     from okrcli.scoring.scorecard import KeyResultScore
 
@@ -33,13 +33,13 @@ _TASKS = {
 }
 
 
-def told_entries(desk: Desk) -> Iterator[Entry]:
+def told_entries(desk: Desk) -> Iterator[TodoEntry]:
     """Yield an entry for all that the rules of the day find, unless okr.yaml or a comment silences it."""
-    for finding in of_the_day(check_day(desk.session)).findings:
+    for finding in of_the_day(check_day(desk.session)):
         yield from _entries(desk, finding)
 
 
-def _entries(desk: Desk, finding: Diagnostic) -> Iterator[Entry]:
+def _entries(desk: Desk, finding: Notice) -> Iterator[TodoEntry]:
     workspace, subject = desk.session.workspace, finding.subject or ""
     if (kpi := workspace.kpis.get(KpiId(subject))) is not None:
         yield _of_kpi(desk, finding, kpi)
@@ -52,7 +52,7 @@ def _entries(desk: Desk, finding: Diagnostic) -> Iterator[Entry]:
         yield _of_objective(desk, finding, workspace.objectives[ObjectiveId(subject)])
 
 
-def check_in(desk: Desk, score: KeyResultScore, urgency: Urgency) -> Entry:
+def check_in(desk: Desk, score: KeyResultScore, urgency: Urgency) -> TodoEntry:
     """Return an entry for a key result that waits for a check-in."""
     key_result, since = score.key_result, waits_since(score)
     days = (desk.session.as_of - since).days
@@ -61,7 +61,7 @@ def check_in(desk: Desk, score: KeyResultScore, urgency: Urgency) -> Entry:
     return desk.entry(Task.CHECK_IN, urgency, key_result, message, call, since=since)
 
 
-def _of_kpi(desk: Desk, finding: Diagnostic, kpi: PlacedKpi) -> Entry:
+def _of_kpi(desk: Desk, finding: Notice, kpi: PlacedKpi) -> TodoEntry:
     """Return what is owed of a KPI; of one that is back in range, the owner of the objective that moved it owes it."""
     score = desk.session.scorecard.kpis[kpi.id]
     since = score.last_seen if finding.code == "OKR502" else None
@@ -74,18 +74,20 @@ def _of_kpi(desk: Desk, finding: Diagnostic, kpi: PlacedKpi) -> Entry:
     return desk.entry(task, urgency, kpi, finding.message, call_of(finding), since=since, owner=owner)
 
 
-def _of_objective(desk: Desk, finding: Diagnostic, objective: PlacedObjective) -> Entry:
+def _of_objective(desk: Desk, finding: Notice, objective: PlacedObjective) -> TodoEntry:
     """Return what is owed of an objective; to find an owner for one is up to the lead of its team."""
     task, since = _TASKS[finding.code], _since(finding, objective)
     made = desk.entry(task, _urgency(finding), objective, finding.message, call_of(finding), since=since)
-    return made.owned_by(successor(objective, desk.session.context)) if task is Task.FIND_OWNER else made
+    if task is not Task.FIND_OWNER:
+        return made
+    return made.owned_by(desk.session.workspace.lead_of(objective, desk.session.as_of))
 
 
-def _since(finding: Diagnostic, objective: PlacedObjective) -> date | None:
+def _since(finding: Notice, objective: PlacedObjective) -> date | None:
     return objective.cycle.end if finding.code == "OKR503" else None
 
 
-def _urgency(finding: Diagnostic) -> Urgency:
+def _urgency(finding: Notice) -> Urgency:
     """Return how urgent a finding is: a warning tells of what is overdue, an info of what can be done at any time."""
     if finding.code == "OKR702":
         return Urgency.DUE

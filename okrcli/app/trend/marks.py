@@ -30,14 +30,14 @@ _WORDS = frozenset(
 
 
 @dataclass(frozen=True, slots=True)
-class Changes:
+class Redefined:
     """What commits did to the definitions of some goals, newest first; `note` says why not all of it is known."""
 
     steps: Mapping[str, Sequence[Step]] = field(default_factory=dict)
     note: str | None = None
 
 
-def changes_since(session: Session, day: date, goals: Sequence[str]) -> Changes:
+def changes_since(session: Session, day: date, goals: Sequence[str]) -> Redefined:
     """Return what commits have changed in goals from a day on; without a history nothing, and why there is none."""
     try:
         with past_of(session, day.isoformat()) as past:
@@ -46,13 +46,13 @@ def changes_since(session: Session, day: date, goals: Sequence[str]) -> Changes:
             else:
                 steps = follow_each(past.steps(observations=False), goals)
     except OkrError as error:
-        return Changes(note=f"no marks where a definition changed: {error.message}")
+        return Redefined(note=f"no marks where a definition changed: {error.message}")
     if past.cut is not None and past.cut.day >= day:
-        return Changes(steps, f"changes of definitions are known from {past.cut.day} on: this clone is shallow")
-    return Changes(steps)
+        return Redefined(steps, f"changes of definitions are known from {past.cut.day} on: this clone is shallow")
+    return Redefined(steps)
 
 
-def marks_of(changes: Changes, goal: str, cycle: Cycle, as_of: date) -> tuple[DefinitionMark, ...]:
+def marks_of(changes: Redefined, goal: str, cycle: Cycle, as_of: date) -> tuple[DefinitionMark, ...]:
     """Return what changed in a goal's definition during its cycle, by the day, oldest first."""
     steps = changes.steps.get(goal, ())
     found = [

@@ -11,7 +11,7 @@ from okrcli.app.trend.marks import changes_since, marks_of
 from okrcli.diff.changeset import Thing
 from okrcli.errors import OkrError
 from okrcli.model.lookup import look_up
-from okrcli.model.placed import PlacedKeyResult, PlacedKpi, PlacedObjective
+from okrcli.model.placed import PlacedKeyResult, PlacedKpi, PlacedObjective, objective_of
 from okrcli.results.trend import TrendLine, TrendPoint, TrendResult
 
 if TYPE_CHECKING:
@@ -20,9 +20,9 @@ if TYPE_CHECKING:
     from fractions import Fraction
 
     from okrcli.app.session import Session
-    from okrcli.app.trend.marks import Changes
+    from okrcli.app.trend.marks import Redefined
     from okrcli.calendar import Cycle
-    from okrcli.model.lookup import Goal
+    from okrcli.model.lookup import PlacedGoal
     from okrcli.results.status import Selection
     from okrcli.scoring.scorecard import KeyResultScore, KpiScore, ObjectiveScore
 
@@ -60,12 +60,12 @@ def _objectives(session: Session, selection: Selection) -> tuple[tuple[TrendLine
     return tuple(_line(session, objective, days, changes, WEEK) for objective in ordered), changes.note
 
 
-def _goal(session: Session, goal: Goal, cycle: str | None) -> tuple[tuple[TrendLine, ...], str | None]:
+def _goal(session: Session, goal: PlacedGoal, cycle: str | None) -> tuple[tuple[TrendLine, ...], str | None]:
     if isinstance(goal, PlacedKpi):
         through = _cycle_for(session, cycle)
         changes = changes_since(session, through.start, [goal.id])
         return (_kpi_line(session, goal, through, changes),), changes.note
-    objective = goal if isinstance(goal, PlacedObjective) else goal.objective
+    objective = objective_of(goal)
     if cycle is not None and cycles_of(session.workspace, cycle, session.as_of) != (objective.cycle,):
         raise OtherCycleError(goal.id, cycle)
     days = Days(session.workspace, [objective], session.as_of)
@@ -83,11 +83,11 @@ def _line(
     session: Session,
     goal: PlacedObjective | PlacedKeyResult,
     days: Days,
-    changes: Changes,
+    changes: Redefined,
     step: timedelta | None = None,
 ) -> TrendLine:
     is_objective = isinstance(goal, PlacedObjective)
-    cycle = goal.cycle if isinstance(goal, PlacedObjective) else goal.objective.cycle
+    cycle = goal.cycle
     score: Callable[[str, date], ObjectiveScore | KeyResultScore] = days.objective if is_objective else days.key_result
     points = tuple(_point(score(goal.id, day), day, session.as_of) for day in days_of(cycle, session.as_of, step))
     last = min(session.as_of, cycle.end)
@@ -115,7 +115,7 @@ def _moved(before: Fraction | None, now: Fraction | None) -> Fraction | None:
     return None if before is None or now is None else now - before
 
 
-def _kpi_line(session: Session, kpi: PlacedKpi, cycle: Cycle, changes: Changes) -> TrendLine:
+def _kpi_line(session: Session, kpi: PlacedKpi, cycle: Cycle, changes: Redefined) -> TrendLine:
     score = session.scorecard.kpis[kpi.id]
     return TrendLine(
         kpi.id,

@@ -17,8 +17,9 @@ def revise(
         list[str],
         typer.Argument(
             metavar="NAME=VALUE...",
-            help="target=80%, baseline=40, due=2026-12-11, weight=2, owner=…; of a guardrail at_most=9; of a milestone"
-            " omaha.due=2026-11-20; of a KPI target=35 (the one in force), 2027.at_most=30, 2027.watch=27.",
+            help="target=80%, baseline=40, due=2026-12-11, weight=2, owner=…, plan='2026-11-15: 60%, 2026-12-01: 75%';"
+            " of a guardrail at_most=9; of a milestone omaha.due=2026-11-20; of an objective teams=support,product;"
+            " of a KPI target=35 (the one in force), 2027.at_most=30, 2027.watch=27, bounds=0..100.",
             show_default=False,
         ),
     ],

@@ -22,4 +22,5 @@ def todo(
     from okrcli.app.todo.todo import todo as look
     from okrcli.results.status import Selection
 
-    show_todo(context, look(open_workspace(context, rev=rev), Selection(team=team, owner=owner)), format, output)
+    session = open_workspace(context, rev=rev)
+    show_todo(context, look(session, Selection(team=team, owner=owner), lines=format == "json"), format, output)

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from okrcli.cli.findings import add_summary, exit_code, fix, leave_others, rule_options, show_findings
+from okrcli.cli.findings import add_summary, exit_code, fix, leave_others, rule_options, say_revision, show_findings
 from okrcli.cli.opening import open_workspace, start_of
 from okrcli.cli.options import (
     FindingsFormat,
@@ -64,6 +64,7 @@ def validate(
     places = [start / path for path in paths or ()]
     session = open_workspace(context, seen_from(start, places), rev)
     result = check(session, rule_options(select, ignore), places)
+    say_revision(session)
     if changed_since is not None:
         result = leave_others(session, result, changed_since)
     show_findings(context, result, session.root, format, output)

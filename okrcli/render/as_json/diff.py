@@ -6,17 +6,17 @@ from typing import TYPE_CHECKING
 
 from okrcli.diagnostics import Severity
 from okrcli.diff.changeset import Kind
-from okrcli.diff.identity import plain_value
+from okrcli.render.as_json.changes import change_keys
 from okrcli.render.as_json.validate import finding_shape
-from okrcli.render.as_json.values import number, to_text
+from okrcli.render.as_json.values import number, revision, to_text
 
 if TYPE_CHECKING:
     from fractions import Fraction
 
     from okrcli.diagnostics import Location
-    from okrcli.diff.changeset import Effect, Side
+    from okrcli.diff.changeset import Effect
     from okrcli.render.as_json.values import Json
-    from okrcli.results.diff import ChangeView, DiffResult, Revision
+    from okrcli.results.diff import ChangeView, DiffResult
 
 
 def render_diff(result: DiffResult) -> str:
@@ -25,8 +25,8 @@ def render_diff(result: DiffResult) -> str:
         {
             "format": "okr.diff/1",
             "as_of": result.as_of.isoformat(),
-            "base": _revision(result.base),
-            "head": _revision(result.head),
+            "base": revision(result.base),
+            "head": revision(result.head),
             "changes": [_change(view) for view in result.changes],
             "effects": [_effect(effect) for effect in result.effects],
             "findings": [finding_shape(finding) for finding in result.findings.findings],
@@ -37,27 +37,13 @@ def render_diff(result: DiffResult) -> str:
     )
 
 
-def _revision(revision: Revision) -> Json:
-    return {"name": revision.name, "commit": revision.commit}
-
-
 def _change(view: ChangeView) -> Json:
-    change = view.change
     return {
-        "kind": change.kind.value,
-        "thing": change.thing.value.replace(" ", "_").lower(),
-        "subject": change.subject,
-        "field": change.field,
-        "base": _value(change.base),
-        "head": _value(change.head),
+        **change_keys(view.change),
         "base_place": _place(view.base),
         "head_place": _place(view.head),
         "id": view.id,
     }
-
-
-def _value(side: Side | None) -> Json:
-    return None if side is None else plain_value(side.value)
 
 
 def _place(location: Location | None) -> Json:

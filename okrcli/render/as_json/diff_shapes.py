@@ -5,20 +5,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from okrcli.diagnostics import Severity
-from okrcli.diff.changeset import Kind
+from okrcli.diff.changeset import Kind, Thing
+from okrcli.render.as_json.changes import thing_word
 from okrcli.render.as_json.shapes import day, many, maybe, number, record, share, switch, text, whole, word
 
 if TYPE_CHECKING:
     from okrcli.render.as_json.shapes import Shape
 
 REVISION = record({"name": maybe(text("What it was called; null for the files on disk.")), "commit": maybe(text())})
-_THINGS = ("workspace", "objective", "key_result", "milestone", "initiative", "kpi")
 _PLACE = record({"file": text("Relative to the workspace."), "line": whole(), "column": whole()})
 _VALUE: Shape = {"description": "As the field holds it; null where there is none."}
 _CHANGE = record(
     {
         "kind": word(Kind),
-        "thing": word(_THINGS),
+        "thing": word(map(thing_word, Thing)),
         "subject": text("The id in the head; of what is gone, in the base."),
         "field": maybe(text("Null where the thing itself came, went or got another id.")),
         "base": _VALUE,

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from okrcli.diff.identity import plain_value
+from okrcli.render.as_json.changes import change_keys, side_value
 from okrcli.render.as_json.values import day, revision, to_text
 
 if TYPE_CHECKING:
-    from okrcli.diff.changeset import Change, ObservationChange, Side
+    from okrcli.diff.changeset import ObservationChange
     from okrcli.history.timeline import Stamp
     from okrcli.render.as_json.values import Json
     from okrcli.results.log import LogEntry, LogResult
@@ -34,7 +34,7 @@ def _entry(entry: LogEntry) -> Json:
     return {
         **_stamp(entry.stamp),
         "by": entry.by,
-        "changes": [_change(change) for goal in entry.goals for change in goal.changes],
+        "changes": [change_keys(change) for goal in entry.goals for change in goal.changes],
         "observations": [_observation(seen) for view in entry.observed for seen in view.observations],
         "unreadable": list(entry.unreadable),
     }
@@ -50,27 +50,12 @@ def _stamp(stamp: Stamp) -> dict[str, Json]:
     }
 
 
-def _change(change: Change) -> Json:
-    return {
-        "kind": change.kind.value,
-        "thing": change.thing.value.replace(" ", "_").lower(),
-        "subject": change.subject,
-        "field": change.field,
-        "base": _value(change.base),
-        "head": _value(change.head),
-    }
-
-
 def _observation(seen: ObservationChange) -> Json:
     return {
         "kind": seen.kind.value,
         "subject": seen.subject,
         "date": day(seen.at),
         "by": seen.by,
-        "base": _value(seen.base),
-        "head": _value(seen.head),
+        "base": side_value(seen.base),
+        "head": side_value(seen.head),
     }
-
-
-def _value(side: Side | None) -> Json:
-    return None if side is None else plain_value(side.value)

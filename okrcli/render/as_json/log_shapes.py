@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from okrcli.diff.changeset import Kind, Thing
+from okrcli.render.as_json.changes import thing_word
 from okrcli.render.as_json.diff_shapes import REVISION
 from okrcli.render.as_json.shapes import Shape, day, document, many, maybe, number, record, switch, text, word
 from okrcli.scoring.scorecard import Health, Status
@@ -12,7 +13,7 @@ _ANY: Shape = {"description": "A number, a text, a list or a mapping; null where
 _CHANGE = record(
     {
         "kind": word(Kind),
-        "thing": word([thing.value.replace(" ", "_").lower() for thing in Thing]),
+        "thing": word(map(thing_word, Thing)),
         "subject": text("The id that it has after the commit; of what is gone, the one before it."),
         "field": maybe(text("Null where the thing itself came or went.")),
         "base": _ANY,

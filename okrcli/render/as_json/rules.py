@@ -6,12 +6,12 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from okrcli.render.as_json.values import day, number, to_text
+from okrcli.render.as_json.values import day, number, revision, to_text
 
 if TYPE_CHECKING:
     from okrcli.render.as_json.values import Json
     from okrcli.results.rules import RuleEntry, RulesResult
-    from okrcli.results.show import Input, NumberExplanation, Step
+    from okrcli.results.show import Input, NumberExplanation, WorkedStep
     from okrcli.results.source import SourceLine
     from okrcli.results.topics import Topic
 
@@ -54,6 +54,7 @@ def render_explanation(result: NumberExplanation) -> str:
             "id": result.id,
             "title": result.title,
             "as_of": day(result.as_of),
+            "revision": revision(result.revision),
             "inputs": [_input(found) for found in result.inputs],
             "thresholds": [_input(found) for found in result.thresholds],
             "steps": [_step(step) for step in result.steps],
@@ -70,7 +71,7 @@ def _source(source: SourceLine | None) -> dict[str, Json]:
     return {"file": None, "line": None} if source is None else {"file": source.path, "line": source.line}
 
 
-def _step(step: Step) -> Json:
+def _step(step: WorkedStep) -> Json:
     return {"name": step.name, "formula": step.formula, "worked": step.worked, "result": _result(step.result)}
 
 

@@ -111,6 +111,7 @@ _NUMBER = {
     "id": text(),
     "title": text(),
     "as_of": day(),
+    "revision": maybe(REVISION),
     "inputs": many(_INPUT),
     "thresholds": many(_INPUT),
     "steps": many(_STEP),

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from okrcli.diff.identity import plain_value
+from okrcli.render.as_json.changes import side_value
 from okrcli.render.as_json.values import day, limit, number, revision, to_text
 
 if TYPE_CHECKING:
-    from okrcli.diff.changeset import Side
     from okrcli.render.as_json.values import Json
     from okrcli.results.trend import DefinitionMark, TrendLine, TrendPoint, TrendResult
 
@@ -62,10 +61,6 @@ def _mark(mark: DefinitionMark) -> Json:
         "kind": mark.change.kind.value,
         "subject": mark.change.subject,
         "field": mark.change.field,
-        "base": _value(mark.change.base),
-        "head": _value(mark.change.head),
+        "base": side_value(mark.change.base),
+        "head": side_value(mark.change.head),
     }
-
-
-def _value(side: Side | None) -> Json:
-    return None if side is None else plain_value(side.value)

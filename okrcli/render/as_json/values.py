@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from okrcli.model.placed import Range
-    from okrcli.results.diff import Revision
+    from okrcli.results.diff import GitRevision
 
 __all__ = ["Json", "counts", "day", "limit", "number", "revision", "rounded", "to_text"]
 
@@ -24,7 +24,7 @@ Json: TypeAlias = "bool | int | float | str | Sequence[Json] | Mapping[str, Json
 _WordT = TypeVar("_WordT", bound=Enum)
 
 
-def revision(value: Revision | None) -> Json:
+def revision(value: GitRevision | None) -> Json:
     """Return a commit by name and id; null for the files on disk."""
     return None if value is None else {"name": value.name, "commit": value.commit}
 

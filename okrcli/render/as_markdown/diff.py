@@ -6,13 +6,26 @@ from typing import TYPE_CHECKING
 
 from okrcli.render.as_markdown.markup import bullets, code, document, folded, table, text
 from okrcli.render.as_markdown.markup import sentence as marked
-from okrcli.render.changes import effect_text, goal_line, headline, observed_text, revision_name, sentence, unread_text
+from okrcli.render.changes import (
+    effect_text,
+    few_findings,
+    goal_line,
+    goal_title,
+    headline,
+    observed_text,
+    part_text,
+    revision_name,
+    sentence,
+    unread_text,
+)
 from okrcli.render.numbers import count, show_percent
+from okrcli.render.places import INSIDE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from okrcli.diagnostics import Diagnostic
+    from okrcli.render.places import Viewpoint
     from okrcli.results.diff import DiffResult, GoalChanges
 
 MARK = "<!-- okr diff -->"
@@ -22,10 +35,13 @@ LONGEST = 65_000
 """The characters that a comment may have; GitHub takes 65,536."""
 
 
-def render_diff(result: DiffResult) -> str:
-    """Write the headline, a table, and the details of each goal folded; cut at a goal's end where it is too long."""
-    head = [MARK, f"**{text(headline(result))}**", _sides(result), text(unread_text(result)), _table(result)]
-    goals = [_goal(goal) for goal in result.goals]
+def render_diff(result: DiffResult, seen: Viewpoint = INSIDE) -> str:
+    """Write the headline, a table, and the details of each goal folded; cut at a goal's end where it is too long.
+
+    Files are named as `seen` says.
+    """
+    head = [MARK, f"**{text(headline(result))}**", _sides(result), text(unread_text(result, seen)), _table(result)]
+    goals = [_goal(goal, seen) for goal in result.goals]
     tail = [_observed(result)]
     whole = document([*head, *goals, *tail])
     if len(whole) <= LONGEST:
@@ -64,15 +80,17 @@ def _progress(goal: GoalChanges) -> str:
     return f"{show_percent(goal.effects[0].base)} → {show_percent(goal.effects[0].head)}"
 
 
-def _goal(goal: GoalChanges) -> str:
-    lines = [_finding(finding) for finding in goal.findings]
+def _goal(goal: GoalChanges, seen: Viewpoint) -> str:
+    findings, more = few_findings(goal)
+    lines = [*(_finding(finding, seen) for finding in findings), *map(marked, more)]
+    lines += [marked(part_text(*part)) for part in goal.parts]
     lines += [marked(sentence(view.change, goal.id)) for view in goal.untold]
     lines += [text(effect_text(effect)) for effect in goal.effects[:1]]
-    return folded(goal.title, bullets(lines))
+    return folded(goal_title(goal), bullets(lines)) if lines else ""
 
 
-def _finding(finding: Diagnostic) -> str:
-    place = code(f"{finding.location.path}:{finding.location.span.line}")
+def _finding(finding: Diagnostic, seen: Viewpoint) -> str:
+    place = code(f"{seen.name(finding.location.path)}:{finding.location.span.line}")
     severity = f"**{finding.severity.value}**"
     return f"{severity} {marked(finding.message)} ({finding.code} {finding.name}, {place}): {marked(finding.help)}"
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from okrcli.render.as_markdown.kpis import title
+from okrcli.render.as_markdown.kpis import seen, title
 from okrcli.render.as_markdown.markup import code, document, table, text
 from okrcli.render.numbers import UNKNOWN, show_day, show_percent, show_probability, show_quantity, show_share
 from okrcli.render.words import words
@@ -21,7 +21,7 @@ _BANDS = ("Stated", "Objectives", "Achieved", "Share", "Mean stated")
 
 def render_forecast(result: ForecastResult) -> str:
     """Write a table of key results for each objective."""
-    heading = f"# {title(result.organization, 'forecast')}, {show_day(result.as_of)}"
+    heading = f"# {title(result.organization, 'forecast')}, {seen(result.as_of, result.revision)}"
     silent = f"No forecast for {', '.join(map(code, result.silent))}." if result.silent else ""
     return document([heading, *map(_objective, result.objectives), silent])
 
@@ -60,7 +60,7 @@ def render_calibration(result: CalibrationResult) -> str:
     rows = [_band(view) for view in result.bands if view.band.count]
     found = result.calibration
     brier = f"Brier score {show_share(found.brier)} over {found.counted} closed, {found.silent} without a confidence."
-    heading = f"# {title(result.organization, 'calibration')}, {show_day(result.as_of)}"
+    heading = f"# {title(result.organization, 'calibration')}, {seen(result.as_of, result.revision)}"
     return document([heading, table(_BANDS, rows) if rows else "", brier])
 
 

@@ -13,7 +13,7 @@ from okrcli.render.words import tally
 if TYPE_CHECKING:
     from datetime import date
 
-    from okrcli.results.diff import Revision
+    from okrcli.results.diff import GitRevision
     from okrcli.results.status import KpisResult
 
 
@@ -32,6 +32,6 @@ def title(organization: str | None, what: str) -> str:
     return f"{what[0].upper()}{what[1:]}" if organization is None else f"{text(organization)}: {what}"
 
 
-def seen(as_of: date, revision: Revision | None) -> str:
+def seen(as_of: date, revision: GitRevision | None) -> str:
     """Say from which day a page was looked, and at which commit."""
     return show_day(as_of) if revision is None else f"{show_day(as_of)}, at {text(revision_name(revision))}"

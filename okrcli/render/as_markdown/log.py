@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from okrcli.render.as_markdown.kpis import title
+from okrcli.render.as_markdown.kpis import seen, title
 from okrcli.render.as_markdown.markup import bullets, code, document, text
 from okrcli.render.as_markdown.markup import sentence as marked
 from okrcli.render.changes import goal_line, observed_text, sentence
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 def render_log(result: LogResult) -> str:
     """Write a heading and a list for each commit."""
-    head = f"# {title(result.organization, 'history of the goals')}, {show_day(result.as_of)}"
+    head = f"# {title(result.organization, 'history of the goals')}, {seen(result.as_of, result.revision)}"
     cut = [] if result.cut is None else [marked(cut_text(result.cut))]
     return document([head, f"{text(history_line(result))}.", *map(_part, result.entries), *cut])
 

@@ -16,6 +16,8 @@ _ORDINAL = re.compile(r"^(\d+)\.")
 _MENTION = re.compile(r"@(?=\w)")
 _REFERENCE = re.compile(r"(\\#)(?=\d)")
 _NUMBER = re.compile(r"#(?=\d)")
+_CODE = re.compile(r"(?<!\\)(?:\\\\)*(`+)(?!`).+?(?<!`)\1(?!`)")
+_PIPE = "\\|"
 _NOTHING = "<!-- -->"
 
 
@@ -45,8 +47,8 @@ def sentence(message: str) -> str:
 
 
 def code(written: str) -> str:
-    """Set an id, a path or a call in a code span."""
-    shown = one_line(written).replace("|", "\\|")
+    """Set an id, a path or a call in a code span; `table` escapes what splits cells."""
+    shown = one_line(written)
     ticks = "`" * (max((len(run) for run in re.findall("`+", shown)), default=0) + 1)
     pad = " " if shown.startswith("`") or shown.endswith("`") else ""
     return f"{ticks}{pad}{shown}{pad}{ticks}"
@@ -59,7 +61,8 @@ def table(head: Sequence[str], rows: Iterable[Sequence[str]], right: frozenset[s
 
 
 def _row(cells: Sequence[str]) -> str:
-    return f"| {' | '.join(cells)} |"
+    """Join cells; in code spans a `|` would split them, and there alone it is not escaped yet."""
+    return f"| {' | '.join(_CODE.sub(lambda found: found[0].replace('|', _PIPE), cell) for cell in cells)} |"
 
 
 def document(blocks: Iterable[str]) -> str:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from okrcli.render.as_markdown.kpis import seen
 from okrcli.render.as_markdown.markup import code, document, table, text
-from okrcli.render.numbers import show_day, show_exact
+from okrcli.render.numbers import show_exact
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -50,7 +51,7 @@ def render_explanation(result: NumberExplanation) -> str:
     return document(
         [
             f"# {text(result.title)}",
-            f"{code(result.id)} on {show_day(result.as_of)}: {text(result.conclusion)}",
+            f"{code(result.id)} on {seen(result.as_of, result.revision)}: {text(result.conclusion)}",
             f"## Inputs\n\n{_inputs(result.inputs)}" if result.inputs else "",
             f"## Thresholds\n\n{_inputs(result.thresholds)}" if result.thresholds else "",
             f"## Steps\n\n{table(('Number', 'Formula', 'With numbers', 'Result'), steps)}",

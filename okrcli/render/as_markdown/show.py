@@ -14,6 +14,7 @@ from okrcli.render.as_markdown.goals import (
     status_of,
     target_of,
 )
+from okrcli.render.as_markdown.kpis import seen
 from okrcli.render.as_markdown.markup import bullets, code, document, table, text
 from okrcli.render.numbers import show_day, show_percent, show_quantity, show_share
 from okrcli.render.words import words
@@ -41,6 +42,11 @@ def render_show(result: ShowResult) -> str:
             assert_never(result)
 
 
+def _seen(result: ShowResult) -> str:
+    """Say the day and the commit of what is no longer so."""
+    return "" if result.revision is None else f"On {seen(result.as_of, result.revision)}."
+
+
 def _objective(result: ShowObjective) -> str:
     definition = result.view.score.objective.definition
     support = [f"{text(other.definition.title)} {code(other.id)}" for other in result.supporters]
@@ -48,6 +54,7 @@ def _objective(result: ShowObjective) -> str:
     return document(
         [
             objective_block(result.view, result.kpi_names).removeprefix("##"),
+            _seen(result),
             text(definition.why),
             _section("Counts in or supports", above),
             _section("Contributors", [_contributor(view) for view in result.contributors]),
@@ -103,6 +110,7 @@ def _key_result(result: ShowKeyResult) -> str:
     return document(
         [
             f"# {text(score.key_result.definition.title)}",
+            _seen(result),
             bullets(facts),
             _section("What counts in it", [_contributor(view) for view in result.contributors]),
             "" if result.kpi is None else f"## KPI\n\n{kpi_table([result.kpi])}",
@@ -116,6 +124,7 @@ def _kpi(result: ShowKpi) -> str:
     return document(
         [
             f"# {text(definition.name)}",
+            _seen(result),
             text(definition.what),
             text(definition.why),
             kpi_table([result.view]),

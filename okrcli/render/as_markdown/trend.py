@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from okrcli.render.as_markdown.kpis import title
+from okrcli.render.as_markdown.kpis import seen, title
 from okrcli.render.as_markdown.markup import bullets, code, document, table, text
 from okrcli.render.as_markdown.markup import sentence as marked
 from okrcli.render.history import change_in_week, mark_text, trend_value
@@ -21,7 +21,7 @@ _HEAD = ("Cycle", "Goal", "", "Now", "Plan", "Points in a week", "Status")
 
 def render_trend(result: TrendResult) -> str:
     """Write a row a goal, and below them a list of changes, which are part of the story of a line."""
-    heading = f"# {title(result.organization, 'trend')}, {show_day(result.as_of)}"
+    heading = f"# {title(result.organization, 'trend')}, {seen(result.as_of, result.revision)}"
     rows = [_row(line) for line in result.lines]
     changes = list(_changes(result))
     listed = f"## Definitions that changed\n\n{bullets(changes)}" if changes else ""

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from okrcli.render.findings.places import INSIDE
+from okrcli.render.places import INSIDE
 from okrcli.render.safe import one_line
 
 if TYPE_CHECKING:
     from okrcli.diagnostics import CheckResult, Diagnostic
-    from okrcli.render.findings.places import Viewpoint
     from okrcli.render.paint import Paint
+    from okrcli.render.places import Viewpoint
 
 
 def render_concise(result: CheckResult, paint: Paint, seen: Viewpoint = INSIDE) -> str:

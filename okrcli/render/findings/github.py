@@ -6,15 +6,15 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from okrcli.diagnostics import WHOLE_FILE, Severity
-from okrcli.render.findings.places import INSIDE
 from okrcli.render.numbers import count
+from okrcli.render.places import INSIDE
 from okrcli.render.safe import one_line, without_commands
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from okrcli.diagnostics import CheckResult, Diagnostic
-    from okrcli.render.findings.places import Viewpoint
+    from okrcli.render.places import Viewpoint
 
 _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
 _MOST = 10

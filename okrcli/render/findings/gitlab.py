@@ -7,12 +7,12 @@ from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from okrcli.diagnostics import Severity
-from okrcli.render.findings.places import INSIDE
+from okrcli.render.places import INSIDE
 from okrcli.render.safe import json_escape, one_line
 
 if TYPE_CHECKING:
     from okrcli.diagnostics import CheckResult, Diagnostic
-    from okrcli.render.findings.places import Viewpoint
+    from okrcli.render.places import Viewpoint
 
 _SEVERITIES = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.INFO: "info"}
 

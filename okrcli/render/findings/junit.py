@@ -6,14 +6,14 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
-from okrcli.render.findings.places import INSIDE
+from okrcli.render.places import INSIDE
 from okrcli.render.safe import one_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from okrcli.diagnostics import CheckResult, Diagnostic
-    from okrcli.render.findings.places import Viewpoint
+    from okrcli.render.places import Viewpoint
 
 
 def render_junit(result: CheckResult, seen: Viewpoint = INSIDE) -> str:

@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 
 from okrcli.diagnostics import Severity
 from okrcli.render.as_markdown.markup import code, document, sentence, table, text
-from okrcli.render.findings.places import INSIDE
 from okrcli.render.numbers import count
+from okrcli.render.places import INSIDE
 
 if TYPE_CHECKING:
     from okrcli.diagnostics import CheckResult, Diagnostic
-    from okrcli.render.findings.places import Viewpoint
+    from okrcli.render.places import Viewpoint
 
 LONGEST = 65_000
 """The characters that a comment may have; GitHub takes 65,536."""

@@ -5,14 +5,14 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
-from okrcli.render.findings.places import INSIDE
+from okrcli.render.places import INSIDE
 from okrcli.render.safe import json_escape
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from okrcli.diagnostics import CheckResult, Diagnostic, Location
-    from okrcli.render.findings.places import Viewpoint
+    from okrcli.render.places import Viewpoint
 
 
 def render_rdjson(result: CheckResult, seen: Viewpoint = INSIDE) -> str:

@@ -8,7 +8,7 @@ from urllib.parse import quote
 
 from okrcli import __version__
 from okrcli.diagnostics import Severity
-from okrcli.render.findings.places import INSIDE
+from okrcli.render.places import INSIDE
 from okrcli.render.safe import json_escape
 from okrcli.rules.registry import BY_CODE
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from okrcli.diagnostics import CheckResult, Diagnostic, Location, Related
-    from okrcli.render.findings.places import Viewpoint
+    from okrcli.render.places import Viewpoint
     from okrcli.rules.rule import Rule
 
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}

@@ -11,8 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import zip_longest
 from typing import TypeAlias
 
-from rich.cells import cell_len
-
+from okrcli.render.terminal.cells import cell_width
 from okrcli.render.terminal.theme import PLAIN
 
 Piece: TypeAlias = tuple[str, str]
@@ -32,7 +31,10 @@ _WORD = re.compile(r"\s*\S+")
 
 def line_width(line: Line) -> int:
     """Count the cells that a line takes: two for each wide character."""
-    return sum(cell_len(text) for text, _ in line)
+    cells = 0
+    for text, _ in line:
+        cells += len(text) if text.isascii() else cell_width(text)
+    return cells
 
 
 def block_width(block: Iterable[Line]) -> int:
@@ -57,7 +59,7 @@ def _breaks(text: str, width: int) -> Iterator[tuple[int, int]]:
     """Iterate over where each wrapped line starts and ends in the text; the blanks between them are left out."""
     start = end = 0
     for word in _WORD.finditer(text):
-        if cell_len(text[start : word.end()].rstrip()) <= width:
+        if cell_width(text[start : word.end()].rstrip()) <= width:
             end = word.end()
             continue
         if end > start:
@@ -75,7 +77,7 @@ def _chop(word: str, width: int) -> Iterator[str]:
     """Iterate over the parts of a word that fit a width; a character without a width stays with the one before it."""
     start = cells = 0
     for index, character in enumerate(word):
-        size = cell_len(character)
+        size = cell_width(character)
         if cells + size > width:
             yield word[start:index]
             start, cells = index, 0
@@ -98,11 +100,15 @@ def _cut(line: Line, start: int, end: int) -> Line:
 def flow(items: Iterable[Line], between: Line, width: int) -> Block:
     """Set items in a row with a separator between them; break between items, and inside those longer than the width."""
     lines: list[Line] = []
+    taken, space = 0, line_width(between)
     for item in items:
-        if lines and line_width(lines[-1] + between + item) <= width:
+        more = line_width(item)
+        if lines and taken + space + more <= width:
             lines[-1] += between + item
+            taken += space + more
         else:
             lines.extend(wrap(item, width))
+            taken = line_width(lines[-1]) if lines else 0
     return lines
 
 
@@ -122,18 +128,28 @@ def pad(line: Line, width: int, *, right: bool = False) -> Line:
 
 def beside(columns: Sequence[tuple[Block, int]], space: int = 2) -> Block:
     """Set blocks of given widths next to each other."""
-    lines: list[Line] = []
-    for row in zip_longest(*(block for block, _ in columns), fillvalue=BLANK):
-        *front, last = row
-        line = BLANK
-        for cell, (_, width) in zip(front, columns, strict=False):
-            line += pad(cell, width) + gap(space)
-        lines.append(trim(line + last))  # what is wide without end is not filled up only to be trimmed
-    return lines
+    widths = [width for _, width in columns]
+    rows = zip_longest(*(block for block, _ in columns), fillvalue=BLANK)
+    return [_side_by_side(row, widths, space) for row in rows]
+
+
+def _side_by_side(cells: Sequence[Line], widths: Sequence[int], space: int) -> Line:
+    """Set one line of each column in a row; blank space is made where something follows it."""
+    line: list[Piece] = []
+    blank = 0
+    for cell, width in zip(cells, widths, strict=True):
+        if cell:
+            line += gap(blank)
+            line += cell
+            blank = 0
+        blank += max(width - line_width(cell), 0) + space
+    return trim(tuple(line))
 
 
 def trim(line: Line) -> Line:
     """Take blank space off the end."""
+    if line and line[-1][0][-1:] not in ("", " "):
+        return line
     while line and not line[-1][0].rstrip(" "):
         line = line[:-1]
     return (*line[:-1], (line[-1][0].rstrip(" "), line[-1][1])) if line else line

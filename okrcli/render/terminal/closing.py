@@ -14,22 +14,20 @@ from okrcli.render.terminal.rows import columns_of, draw_rows
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from rich.console import RenderableType
-
     from okrcli.render.terminal.blocks import Line
     from okrcli.render.terminal.page import Page
     from okrcli.results.closing import Closing
 
 
-def render_closing(closing: Closing) -> RenderableType:
-    """Return the picture of an objective that could be closed."""
-    return View(lambda page: draw_closing(page, closing))
+def render_closing(closing: Closing, place: str = "") -> View:
+    """Return the picture of an objective that could be closed; `place` says which of how many it is."""
+    return View(lambda page: draw_closing(page, closing, place))
 
 
-def draw_closing(page: Page, closing: Closing) -> Iterator[Line]:
+def draw_closing(page: Page, closing: Closing, place: str = "") -> Iterator[Line]:
     """Draw title, results, contributors and the proposal."""
     objective = closing.objective
-    yield from section(page, objective.definition.title)
+    yield from section(page, f"{place}  {objective.definition.title}" if place else objective.definition.title)
     yield page.text(f"{objective.id}, {objective.definition.owner}", "muted")
     rows = [key_result_row(page, final.score) for final in closing.results]
     if rows:

@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING
 
 from okrcli.render.numbers import show_day, show_exact
 from okrcli.render.terminal.blocks import BLANK, beside, block_width, indent, wrap
-from okrcli.render.terminal.headings import section
+from okrcli.render.terminal.headings import in_past, section
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from okrcli.render.terminal.blocks import Line
     from okrcli.render.terminal.page import Page
-    from okrcli.results.show import Input, NumberExplanation, Step
+    from okrcli.results.show import Input, NumberExplanation, WorkedStep
 
 _SPACE = 2
 _LEAST_NAME = 18
@@ -21,6 +21,7 @@ _LEAST_NAME = 18
 
 def draw_explanation(page: Page, result: NumberExplanation) -> Iterator[Line]:
     """Draw the conclusion first, then what went in, what it is judged by, and each step."""
+    yield from in_past(page, result.as_of, result.revision)
     yield from wrap(page.text(result.title, "strong"), page.width)
     yield from wrap(
         page.text(f"{result.id} ", "muted") + page.text(f"on {show_day(result.as_of)}", "muted"), page.width
@@ -63,7 +64,7 @@ def _source(page: Page, item: Input) -> Line:
     return page.text("default" if item.value is not None else "nothing reported", "muted")
 
 
-def _step(page: Page, step: Step) -> Iterator[Line]:
+def _step(page: Page, step: WorkedStep) -> Iterator[Line]:
     """Draw a step: its name with the result, the formula, and the formula with the numbers put in."""
     result = page.text(f"{step.name} ", "strong") + page.text(f"= {show_exact(step.result)}", "call")
     yield from wrap(result, page.width)

@@ -16,6 +16,7 @@ from okrcli.render.terminal.chances import (
 from okrcli.render.terminal.gauges import bar
 from okrcli.render.terminal.headings import context, footer, section, tally
 from okrcli.render.terminal.labels import status_label
+from okrcli.results.status import Selection
 from okrcli.scoring.forecast import Chance
 
 if TYPE_CHECKING:
@@ -37,7 +38,7 @@ _NAMED = 6
 
 def draw_forecast(page: Page, result: ForecastResult) -> Iterator[Line]:
     """Draw objectives in the order of a status, and name those of which nothing can be told."""
-    yield from context(page, result.organization, result.as_of, result.selection, result.cycles)
+    yield from context(page, result.organization, result.as_of, result.selection, result.cycles, result.revision)
     if not result.objectives and not result.silent:
         yield from page.prose("No objective to look ahead for.")
         return
@@ -111,11 +112,7 @@ def _silent(page: Page, result: ForecastResult) -> Iterator[Line]:
 def draw_calibration(page: Page, result: CalibrationResult) -> Iterator[Line]:
     """Draw how often what was stated with each confidence came true, and the Brier score."""
     found = result.calibration
-    yield from flow(
-        [page.text(result.organization or "Confidence", "strong"), page.text(show_day(result.as_of), "muted")],
-        page.between,
-        page.width,
-    )
+    yield from context(page, result.organization or "Confidence", result.as_of, Selection(), (), result.revision)
     yield from page.prose(
         "Confidence stated in the middle of the cycle, against what happened, over closed objectives."
     )

@@ -70,7 +70,7 @@ class Gauge:
 
 
 @dataclass(frozen=True, slots=True)
-class Columns:
+class GaugeColumns:
     """The cells of each column; `aside` is 0 where remarks stand in a second line."""
 
     name: int
@@ -101,7 +101,7 @@ def draw_groups(page: Page, groups: Iterable[Iterable[KpiView]], *, cadence: boo
         yield _drawn(page, gauges, columns)
 
 
-def _drawn(page: Page, gauges: Iterable[Gauge], columns: Columns) -> Iterator[Line]:
+def _drawn(page: Page, gauges: Iterable[Gauge], columns: GaugeColumns) -> Iterator[Line]:
     for gauge in gauges:
         yield from _as_list(page, gauge) if page.is_narrow else _in_columns(page, gauge, columns)
 
@@ -179,20 +179,20 @@ def kpi_mention(page: Page, view: KpiView) -> tuple[Line, ...]:
     return page.text(kpi.definition.name), page.text(kpi.id, "muted"), health_label(page, score.health), value, *target
 
 
-def _columns(page: Page, gauges: Sequence[Gauge]) -> Columns:
+def _columns(page: Page, gauges: Sequence[Gauge]) -> GaugeColumns:
     """Give each column what its longest cell needs, within reason; remarks stand aside where they fit there."""
     value = min(block_width(gauge.value for gauge in gauges), most_of(page).value)
     target = min(block_width(gauge.target for gauge in gauges), most_of(page).target)
     spark = block_width(gauge.spark for gauge in gauges)
     trend = block_width(gauge.trend for gauge in gauges)
     longest = min(block_width(gauge.name for gauge in gauges), _NAME)
-    taken = HEALTH_WIDTH + _SPACE + Columns(0, value, target, spark, trend, 0).middle
+    taken = HEALTH_WIDTH + _SPACE + GaugeColumns(0, value, target, spark, trend, 0).middle
     name = max(min(page.width - taken, longest), _LEAST_NAME)
     aside = page.width - taken - name - _SPACE
-    return Columns(name, value, target, spark, trend, aside if aside >= _ASIDE else 0)
+    return GaugeColumns(name, value, target, spark, trend, aside if aside >= _ASIDE else 0)
 
 
-def _in_columns(page: Page, gauge: Gauge, columns: Columns) -> Block:
+def _in_columns(page: Page, gauge: Gauge, columns: GaugeColumns) -> Block:
     cells: list[tuple[Block, int]] = [
         (wrap(gauge.name, columns.name), columns.name),
         ([pad(line, columns.value, right=True) for line in wrap(gauge.value, columns.value)], columns.value),

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 from okrcli.render.terminal.blocks import BLANK
 from okrcli.render.terminal.labels import HEALTH_STYLES
+from okrcli.scoring.arithmetic import over_common_denominator
+from okrcli.scoring.points import observations_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -52,16 +54,16 @@ def sparkline(page: Page, points: Sequence[KpiPoint], width: int, chart: Control
 
     With a chart the scale takes in the natural limits, so that noise looks like noise, and what is outside stands out.
     """
-    shown = points[-width:]
-    if not shown:
+    if not points:
         return BLANK
-    values = [Fraction(point.observation.value) for point in shown]
-    ends = values if chart is None else [*values, chart.lower, chart.upper]
-    low, high = min(ends), max(ends)
-    signs = [_level(page.glyphs.levels, value, low, high) for value in values]
-    styles = ["spark" if _is_usual(value, chart) else "mark" for value in values]
-    if shown[-1].health is not None:
-        styles[-1] = HEALTH_STYLES[shown[-1].health]
+    values = [seen.value for seen in observations_of(points)[-width:]]
+    limits = () if chart is None else (chart.lower, chart.upper)
+    whole, _ = over_common_denominator([*values, *limits])
+    shown, usual = whole[: len(values)], whole[len(values) :] or whole
+    signs = _levels(page.glyphs.levels, shown, min(whole), max(whole))
+    styles = ["spark" if min(usual) <= value <= max(usual) else "mark" for value in shown]
+    if (health := points[-1].health) is not None:
+        styles[-1] = HEALTH_STYLES[health]
     return _joined(zip(signs, styles, strict=True))
 
 
@@ -73,11 +75,8 @@ def share_sparkline(page: Page, shares: Sequence[Fraction | None], width: int) -
     return page.text(signs, "spark") if signs.strip() else BLANK
 
 
-def _is_usual(value: Fraction, chart: ControlChart | None) -> bool:
-    return chart is None or chart.lower <= value <= chart.upper
-
-
-def _level(levels: str, value: Fraction, low: Fraction, high: Fraction) -> str:
+def _levels(levels: str, values: Iterable[int], low: int, high: int) -> list[str]:
+    steps = len(levels) - 1
     if low == high:
-        return levels[(len(levels) - 1) // 2]
-    return levels[int((value - low) / (high - low) * (len(levels) - 1))]
+        return [levels[steps // 2] for _ in values]
+    return [levels[(value - low) * steps // (high - low)] for value in values]

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from okrcli.calendar import Cycle
     from okrcli.render.terminal.blocks import Line
     from okrcli.render.terminal.page import Page
-    from okrcli.results.diff import Revision
+    from okrcli.results.diff import GitRevision
     from okrcli.results.status import Selection
     from okrcli.scoring.scorecard import Health, Status
 
@@ -31,7 +31,7 @@ def context(
     as_of: date,
     selection: Selection,
     cycles: Sequence[Cycle] = (),
-    revision: Revision | None = None,
+    revision: GitRevision | None = None,
 ) -> Iterator[Line]:
     """Draw whose goals these are, how far each cycle is, the day, the commit, and what the view was narrowed to."""
     name = [page.text(organization, "strong")] if organization else []
@@ -46,6 +46,16 @@ def context(
     else:
         yield from flow([*name, day, *narrowed], page.between, page.width)
         yield from tally(page, count(len(positions), "cycle"), positions, page.between)
+
+
+def in_past(page: Page, as_of: date, revision: GitRevision | None) -> Iterator[Line]:
+    """Draw the day and the commit above a portrait, where it is of a commit."""
+    if revision is not None:
+        yield from flow([page.text(show_day(as_of), "muted"), _at(page, revision)], page.between, page.width)
+
+
+def _at(page: Page, revision: GitRevision) -> Line:
+    return page.text("at ", "muted") + page.text(revision_name(revision))
 
 
 def _position(page: Page, cycle: Cycle, as_of: date) -> Line:

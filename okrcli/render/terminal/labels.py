@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from fractions import Fraction
 
     from okrcli.model.placed import Range
-    from okrcli.render.numbers import Exact
+    from okrcli.quantity import Exact
     from okrcli.render.terminal.blocks import Line
     from okrcli.render.terminal.page import Page
 

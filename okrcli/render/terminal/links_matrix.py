@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import count as numbers
 from typing import TYPE_CHECKING
 
 from okrcli.render.terminal.blocks import BLANK, beside, block_width, flow, gap, indent, join, line_width, pad, wrap
@@ -13,7 +12,7 @@ from okrcli.render.terminal.links_tree import draw_head, draw_unmoved
 from okrcli.scoring.scorecard import Health
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from okrcli.model.ids import KpiId, ObjectiveId
     from okrcli.render.terminal.blocks import Block, Line
@@ -31,16 +30,12 @@ _SPACE = 2
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """An objective with its number, and its cells by KPI."""
+    """An objective with its number, its cells by KPI, and what the longest of these takes."""
 
     number: int
     view: ObjectiveView
     cells: Mapping[KpiId, Line]
-
-    @property
-    def width(self) -> int:
-        """The cells that its longest entry takes."""
-        return max(_LEAST_CELL, len(str(self.number)), min(block_width(self.cells.values()), _MOST_CELL))
+    width: int
 
 
 def draw_links_matrix(page: Page, result: LinksResult) -> Iterator[Line]:
@@ -48,7 +43,8 @@ def draw_links_matrix(page: Page, result: LinksResult) -> Iterator[Line]:
     yield from draw_head(page, result)
     if not result.objectives and not result.kpis:
         return
-    columns = [_column(page, result, view, number) for view, number in zip(result.objectives, numbers(1), strict=False)]
+    ties = result.by_objective()
+    columns = [_column(page, view, ties[view.score.objective.id], n) for n, view in enumerate(result.objectives, 1)]
     names = block_width(page.text(view.score.kpi.definition.name) for view in result.kpis)
     head = min(names, _HEAD, page.width // 2) + _SIGN
     bands = list(_bands(columns, page.width - head - _SPACE))
@@ -64,11 +60,12 @@ def draw_links_matrix(page: Page, result: LinksResult) -> Iterator[Line]:
     yield from footer(page, ("okr links", "the same as a tree"), ("okr links --format mermaid", "as a diagram"))
 
 
-def _column(page: Page, result: LinksResult, view: ObjectiveView, number: int) -> Column:
+def _column(page: Page, view: ObjectiveView, ties: Iterable[Tie], number: int) -> Column:
     cells: dict[KpiId, Line] = {}
-    for tie in result.ties_of(view):
+    for tie in ties:
         cells[tie.kpi] = cells.get(tie.kpi, BLANK) + _mark(page, tie)
-    return Column(number, view, cells)
+    width = max(_LEAST_CELL, len(str(number)), min(block_width(cells.values()), _MOST_CELL))
+    return Column(number, view, cells, width)
 
 
 def _mark(page: Page, tie: Tie) -> Line:
@@ -94,11 +91,13 @@ def _bands(columns: Sequence[Column], room: int) -> Iterator[list[Column]]:
 def _band(page: Page, result: LinksResult, band: Sequence[Column], head: int, *, is_all: bool) -> Iterator[Line]:
     """Draw the rows of a band: all KPIs where there is one band only, else those that are tied to one of it."""
     yield gap(head + _SPACE) + join((pad(page.text(str(c.number), "muted"), c.width) for c in band), gap(1))
+    tied = {kpi for column in band for kpi in column.cells}
     for view in result.kpis:
-        tied = any(view.score.kpi.id in column.cells for column in band)
-        if tied or is_all:
-            cells = _cells(page, view, band) if tied else _nothing(page, view, page.width - head - _SPACE)
-            yield from beside([(_row_head(page, view, head), head), (cells, 0)])
+        if view.score.kpi.id in tied:
+            yield from beside([(_row_head(page, view, head), head), (_cells(page, view, band), 0)])
+        elif is_all:
+            room = page.width - head - _SPACE
+            yield from beside([(_row_head(page, view, head), head), (_nothing(page, view, room), 0)])
 
 
 def _row_head(page: Page, view: KpiView, width: int) -> Block:

@@ -12,9 +12,8 @@ from okrcli.render.terminal.labels import HEALTH_STYLES, health_label, said, sta
 from okrcli.scoring.scorecard import Health
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Sequence
 
-    from okrcli.model.ids import KpiId
     from okrcli.render.terminal.blocks import Block, Line
     from okrcli.render.terminal.page import Page
     from okrcli.results.links import LinksResult, Tie
@@ -38,9 +37,12 @@ def draw_links_tree(page: Page, result: LinksResult) -> Iterator[Line]:
         return
     kpis = {view.score.kpi.id: view for view in result.kpis}
     widest = min(block_width(page.text(kpis[tie.kpi].score.kpi.definition.name) for tie in result.ties), _NAME)
+    ties = result.by_objective()
     for view in result.objectives:
         yield BLANK
-        yield from _objective(page, result, view, kpis, widest)
+        whole = view.score.objective.id
+        yield from _objective(page, view, moves_none=whole in result.moving_none)
+        yield from _ties(page, view, [(tie, kpis[tie.kpi]) for tie in ties[whole]], widest)
     yield from draw_unmoved(page, [kpis[kpi] for kpi in kpis if kpi in result.unmoved])
     yield BLANK
     yield from footer(page, ("okr links --format matrix", "KPIs against objectives"), ("okr show KPI", "one of them"))
@@ -48,7 +50,7 @@ def draw_links_tree(page: Page, result: LinksResult) -> Iterator[Line]:
 
 def draw_head(page: Page, result: LinksResult) -> Iterator[Line]:
     """Draw whose goals these are, and how many of them are tied to each other."""
-    yield from context(page, result.organization, result.as_of, result.selection, result.cycles)
+    yield from context(page, result.organization, result.as_of, result.selection, result.cycles, result.revision)
     objectives, kpis = len(result.objectives), len(result.kpis)
     if not objectives and not kpis:
         yield from page.prose("Neither objectives nor KPIs to tie to each other.")
@@ -73,19 +75,25 @@ def draw_unmoved(page: Page, views: Sequence[KpiView]) -> Iterator[Line]:
         yield from draw_gauges(page, views)
 
 
-def _objective(
-    page: Page, result: LinksResult, view: ObjectiveView, kpis: Mapping[KpiId, KpiView], widest: int
-) -> Iterator[Line]:
-    score, left = view.score, min(view.depth, _DEEPEST) * _STEP
+def _objective(page: Page, view: ObjectiveView, *, moves_none: bool) -> Iterator[Line]:
+    score, left = view.score, _left(view)
     items = [page.text(score.objective.definition.title, "strong"), page.text(score.objective.id, "muted")]
     items.append(status_label(page, score.status))
-    if score.objective.id in result.moving_none:
+    if moves_none:
         items.append(page.text("moves no KPI", "caution"))
     yield from indent(flow(items, page.between, page.width - left), left)
-    ties = result.ties_of(view)
-    for tie in ties:
-        branch = page.glyphs.last if tie is ties[-1] else page.glyphs.branch
-        yield from indent(_tie(page, tie, kpis[tie.kpi], branch, (page.width - left, widest)), left)
+
+
+def _left(view: ObjectiveView) -> int:
+    """Return how far in an objective stands."""
+    return min(view.depth, _DEEPEST) * _STEP
+
+
+def _ties(page: Page, view: ObjectiveView, ties: Sequence[tuple[Tie, KpiView]], widest: int) -> Iterator[Line]:
+    left = _left(view)
+    for number, (tie, kpi) in enumerate(ties, 1):
+        branch = page.glyphs.last if number == len(ties) else page.glyphs.branch
+        yield from indent(_tie(page, tie, kpi, branch, (page.width - left, widest)), left)
 
 
 def _tie(page: Page, tie: Tie, view: KpiView, branch: str, widths: tuple[int, int]) -> Block:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from okrcli.diff.changeset import Thing
-from okrcli.render.changes import goal_line, observed_text, sentence
+from okrcli.render.changes import goal_line, goal_title, observed_text, sentence
 from okrcli.render.history import cut_text, history_line, new_goals
 from okrcli.render.terminal.blocks import BLANK, beside, flow, indent, wrap
 from okrcli.render.terminal.headings import context, footer
@@ -18,7 +17,6 @@ if TYPE_CHECKING:
     from okrcli.results.log import LogEntry, LoggedGoal, LogResult
 
 _STEP = 2
-_THINGS = {Thing.OBJECTIVE: "", Thing.KPI: "KPI ", Thing.WORKSPACE: ""}
 
 
 def draw_log(page: Page, result: LogResult) -> Iterator[Line]:
@@ -53,7 +51,7 @@ def _entry(page: Page, entry: LogEntry) -> Iterator[Line]:
 
 
 def _goal(page: Page, goal: LoggedGoal) -> Iterator[Line]:
-    name = [page.text(f"{_THINGS[goal.thing]}{goal.title}")]
+    name = [page.text(goal_title(goal))]
     name += [page.text(goal.id, "muted")] if goal.id != goal.title else []
     name += [page.text(goal_line(goal), "muted")] if goal_line(goal) else []
     yield from indent(flow(name, page.between, page.width - _STEP), _STEP)

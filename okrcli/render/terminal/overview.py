@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from heapq import nsmallest
 from typing import TYPE_CHECKING
 
 from okrcli.render.numbers import count, show_percent
@@ -12,10 +13,12 @@ from okrcli.render.terminal.labels import STATUS_STYLES
 from okrcli.render.terminal.objectives import level_rows
 from okrcli.render.terminal.rows import columns_of, draw_rows
 from okrcli.render.terminal.theme import PLAIN
+from okrcli.scoring.arithmetic import NOTHING
 from okrcli.scoring.scorecard import Status
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from fractions import Fraction
 
     from okrcli.render.terminal.blocks import Line
     from okrcli.render.terminal.page import Page
@@ -50,9 +53,17 @@ def draw_overview(page: Page, result: StatusResult) -> Iterator[Line]:
 
 def _worst(views: Sequence[ObjectiveView]) -> Sequence[ObjectiveView]:
     """Return the objectives that are worst off; of equal status, those with the least progress first."""
-    ranks = {status: rank for rank, status in enumerate(_WORST_FIRST)}
-    troubled = [view for view in views if view.score.status in ranks]
-    return sorted(troubled, key=lambda view: (ranks[view.score.status], view.score.progress or 0))[:_WORST]
+    worst: list[ObjectiveView] = []
+    for status in _WORST_FIRST:
+        troubled = (view for view in views if view.score.status is status)
+        worst += nsmallest(_WORST - len(worst), troubled, key=_progress)
+    return worst
+
+
+def _progress(view: ObjectiveView) -> tuple[float, Fraction]:
+    """Return what to sort by: fractions are compared where floats are equal, for they take ten times as long."""
+    progress = view.score.progress or NOTHING
+    return progress.numerator / progress.denominator, progress
 
 
 def _teams(page: Page, teams: Sequence[TeamSummary]) -> Iterator[Line]:

@@ -3,20 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import groupby
 from typing import TYPE_CHECKING
 
-from rich.segment import Segment
-
 from okrcli.render.safe import one_line, safe
-from okrcli.render.terminal.blocks import BLANK, Line, trim, wrap
+from okrcli.render.terminal.blocks import BLANK, Line, wrap
 from okrcli.render.terminal.glyphs import Glyphs, fit, glyphs_for
-from okrcli.render.terminal.theme import FAINT_ON_WHITE, PLAIN, STYLES
+from okrcli.render.terminal.ink import colored, plain
+from okrcli.render.terminal.theme import FAINT_ON_WHITE, PLAIN
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
-
-    from rich.console import Console, ConsoleOptions, RenderResult
+    from collections.abc import Callable, Iterable
 
     from okrcli.render.terminal.blocks import Block
 
@@ -60,7 +56,7 @@ class Page:
         """Return text, from a file or our own, as one line that is safe to print."""
         if not text:
             return BLANK
-        shown = fit(one_line(text), self.encoding)
+        shown = text if text.isascii() and text.isprintable() else fit(one_line(text), self.encoding)
         return _signed(shown, style) if style in FAINT_ON_WHITE else ((shown, style),)
 
     def prose(self, text: str, style: str = PLAIN, indent: int = 0) -> Block:
@@ -90,18 +86,11 @@ def _signed(text: str, style: str) -> Line:
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """A renderable that is drawn when the width and the encoding of the output are known."""
+    """A picture that is drawn when the width and the encoding of the output are known."""
 
     draw: Callable[[Page], Iterable[Line]]
 
-    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
-        """Yield the segments of every line."""
-        page = Page(options.max_width, options.encoding, glyphs_for(options.encoding))
-        return _segments(self.draw(page))
-
-
-def _segments(lines: Iterable[Line]) -> Iterator[Segment]:
-    for line in lines:
-        for style, pieces in groupby(trim(line), key=lambda piece: piece[1]):
-            yield Segment("".join(text for text, _ in pieces), STYLES[style])
-        yield Segment.line()
+    def text(self, width: int, encoding: str, *, color: bool) -> str:
+        """Return the picture as text that the encoding can write."""
+        lines = self.draw(Page(width, encoding, glyphs_for(encoding)))
+        return colored(lines) if color else plain(lines)

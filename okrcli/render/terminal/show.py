@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, assert_never
 
+from okrcli.render.terminal.headings import in_past
 from okrcli.render.terminal.show_key_result import draw_key_result
 from okrcli.render.terminal.show_kpi import draw_kpi
 from okrcli.render.terminal.show_objective import draw_objective
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
 def draw_show(page: Page, result: ShowResult) -> Iterator[Line]:
     """Draw an objective, a key result or a KPI."""
+    yield from in_past(page, result.as_of, result.revision)
     match result:
         case ShowObjective():
             yield from draw_objective(page, result)

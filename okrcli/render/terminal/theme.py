@@ -6,26 +6,26 @@ a light or on a dark background.
 
 from __future__ import annotations
 
-from rich.style import Style
-
 PLAIN = "plain"
 
-STYLES = {
-    PLAIN: Style(),
-    "strong": Style(bold=True),
-    "muted": Style(dim=True),
-    "heading": Style(bold=True),
-    "rule": Style(dim=True),
-    "call": Style(color="cyan"),
-    "good": Style(color="green"),
-    "caution": Style(color="yellow"),
-    "alarm": Style(color="red"),
-    "early": Style(color="cyan"),
-    "spark": Style(dim=True),
-    "rest": Style(dim=True),
-    "mark": Style(bold=True),
+_BOLD, _DIM, _RED, _GREEN, _YELLOW, _CYAN = "1", "2", "31", "32", "33", "36"
+
+CODES = {
+    PLAIN: "",
+    "strong": _BOLD,
+    "muted": _DIM,
+    "heading": _BOLD,
+    "rule": _DIM,
+    "call": _CYAN,
+    "good": _GREEN,
+    "caution": _YELLOW,
+    "alarm": _RED,
+    "early": _CYAN,
+    "spark": _DIM,
+    "rest": _DIM,
+    "mark": _BOLD,
 }
-"""What each name looks like."""
+"""What switches each on at a terminal: the parameter of `ESC [ … m`."""
 
 FAINT_ON_WHITE = frozenset({"caution", "early"})
 """Yellow and cyan as most terminals show them cannot be read on white: they are for signs and bars, not for words."""

@@ -3,7 +3,8 @@
 What it does
     Counts the key results of an objective, without those that were dropped, and compares the count with
     `limits.key_results` in okr.yaml: three to five where it is not set. None or too many is a warning, fewer than the
-    least an info.
+    least an info; not where the objective names the KPI whose breach called for it (`because`): it has one number to
+    bring back.
 
 Why it matters
     Whoever steers by nine numbers steers by none: each gets a little attention and the objective as a whole none. One
@@ -50,7 +51,7 @@ def check(objective: PlacedObjective, context: Context) -> Iterator[Problem]:
     fewest, most = context.workspace.config.limits.key_results
     listed = list(context.workspace.key_results_of(objective))
     count = sum(not is_dropped(key_result, context.as_of) for key_result in listed)
-    if fewest <= count <= most:
+    if fewest <= count <= most or (0 < count < fewest and objective.definition.because is not None):
         return
     place = objective.place("key_results", part=Part.KEY)
     message = f"`key_results` has {_counted(count, len(listed))}, and {_limit(count, fewest, most)}"

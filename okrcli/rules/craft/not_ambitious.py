@@ -40,6 +40,7 @@ from okrcli.scoring.signal import chart_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from datetime import date
 
     from okrcli.model.placed import PlacedKeyResult, PlacedKpi
     from okrcli.quantity import Exact
@@ -52,16 +53,19 @@ def check(kpi: PlacedKpi, context: Context) -> Iterator[Problem]:
     """Yield the targets of key results that the KPI may reach by itself."""
     links = context.workspace.links.get(kpi.id)
     moving = [context.workspace.key_results[key_result] for key_result in (links.moved_by if links else ())]
-    for key_result in moving:
-        if not _is_aspiring(key_result, context):
-            continue
-        series = context.series(kpi)
-        target = _target(key_result, series)
-        chart = chart_of(kpi, series[: bisect_right(series, key_result.objective.cycle.start, key=attrgetter("at"))])
+    aspiring = [key_result for key_result in moving if _is_aspiring(key_result, context)]
+    series = context.series(kpi) if aspiring else ()
+    charts = {day: _chart_until(day, kpi, series) for day in {item.objective.cycle.start for item in aspiring}}
+    for key_result in aspiring:
+        target, chart = _target(key_result, series), charts[key_result.objective.cycle.start]
         if chart is None or chart.recent or target is None:
             continue
         if chart.lower <= target <= chart.upper:
             yield _problem(key_result, kpi, chart)
+
+
+def _chart_until(day: date, kpi: PlacedKpi, series: Sequence[Observation]) -> ControlChart | None:
+    return chart_of(kpi, series[: bisect_right(series, day, key=attrgetter("at"))])
 
 
 def _is_aspiring(key_result: PlacedKeyResult, context: Context) -> bool:

@@ -6,7 +6,7 @@ What it does
     cycles (`2026-Q4`, `FY27`), days of a month, versions (`2.0`), whatever is one word with letters or signs (`B2B`,
     `5G`, `1st`, `24/7`, `#1`, `5-star`), and a number behind a name: behind a word in capitals (`ISO 27001`), a
     capitalised word inside the title (`Windows 11`), or a word such as `phase`, `level`, `top` or `number`. The id of
-    a KPI is no such name: `NPS 70` is an amount.
+    a KPI is no such name: `NPS 70` is an amount. What is part of the name of the KPI in `because` is left alone too.
 
 Why it matters
     An objective says in words where we want to be, so that people remember it and believe in it. The number that
@@ -72,11 +72,21 @@ _MARKS = ".,;:!?()[]\"'“”"
 def check(objective: PlacedObjective, context: Context) -> Iterator[Problem]:
     """Yield an objective whose title says how much."""
     title = objective.definition.title
-    amount = next(_amounts(title, context), None) if any(map(str.isdigit, title)) else None
+    amount = next(_amounts(_beyond_name(objective, context), context), None) if any(map(str.isdigit, title)) else None
     if amount is not None:
         message = f"{quote(title)} holds the number {quote(amount)}"
         help_text = f"say in words what will be better, and write {shorten(amount)} as the `target` of a key result"
         yield Problem("OKR604", objective.place("title"), message, help_text, subject=objective.id)
+
+
+def _beyond_name(objective: PlacedObjective, context: Context) -> str:
+    """Return a title without the name of the KPI whose breach called for the objective."""
+    title, workspace = objective.definition.title, context.workspace
+    kpi = workspace.references.kpi(objective.definition.because or "")
+    if kpi is None:
+        return title
+    name = re.escape(workspace.kpis[kpi].definition.name)
+    return re.sub(rf"(?<!\w){name}(?!\w)", "…", title, flags=re.IGNORECASE)
 
 
 def _amounts(title: str, context: Context) -> Iterator[str]:

@@ -27,6 +27,7 @@ How to fix
 
 from __future__ import annotations
 
+from fractions import Fraction
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -34,14 +35,14 @@ from okrcli.diagnostics import Problem, Severity
 from okrcli.quantity import format_quantity
 from okrcli.rules.numbers.movement import end_place, end_text
 from okrcli.rules.rule import Rule, Scope
-from okrcli.scoring.arithmetic import NOTHING, fraction_of
+from okrcli.scoring.arithmetic import fraction_of
 from okrcli.scoring.lifecycle import is_closed, is_dropped
 from okrcli.scoring.move import first_observation, target_from
+from okrcli.scoring.points import days_of, numbers_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from datetime import date
-    from fractions import Fraction
 
     from okrcli.calendar import Cycle
     from okrcli.model.placed import PlacedKeyResult, PlacedKpi
@@ -62,8 +63,10 @@ def check(kpi: PlacedKpi, context: Context) -> Iterator[Problem]:
     moving = [context.workspace.key_results[key_result] for key_result in (links.moved_by if links else ())]
     judged = [item for item in moving if _is_judged(item, context.as_of)]
     series = context.series(kpi) if judged else ()
+    cycles = {key_result.objective.cycle.name: key_result.objective.cycle for key_result in judged}
+    movements = {name: largest_movement(series, cycle) for name, cycle in cycles.items()}
     for key_result in judged:
-        moved, distance = largest_movement(series, key_result.objective.cycle), _distance(key_result, series)
+        moved, distance = movements[key_result.objective.cycle.name], _distance(key_result, series)
         if moved and distance and distance > TIMES * moved:
             yield _problem(key_result, kpi, distance, moved)
 
@@ -76,13 +79,15 @@ def _is_judged(key_result: PlacedKeyResult, as_of: date) -> bool:
 
 def largest_movement(series: Sequence[Observation], cycle: Cycle) -> Fraction | None:
     """Return how far a series has come in a stretch of the cycle's length; None where it is too short to tell."""
-    if len(series) < FEWEST or (series[-1].at - series[0].at).days < cycle.days:
+    days, (numbers, factor) = days_of(series), numbers_of(series)
+    if len(days) < FEWEST or days[-1] - days[0] < cycle.days:
         return None
-    largest, last = NOTHING, fraction_of(series[0].value)
-    for _, stretch in groupby(series, key=lambda item: (item.at - cycle.start).days // cycle.days):
-        values = [last, *(fraction_of(observation.value) for observation in stretch)]
+    start, largest, last = cycle.start.toordinal(), 0, numbers[0]
+    stretches = groupby(zip(days, numbers, strict=True), key=lambda point: (point[0] - start) // cycle.days)
+    for _, stretch in stretches:
+        values = [last, *(number for _, number in stretch)]
         largest, last = max(largest, max(values) - min(values)), values[-1]
-    return largest
+    return Fraction(largest, factor)
 
 
 def _distance(key_result: PlacedKeyResult, series: Sequence[Observation]) -> Fraction | None:

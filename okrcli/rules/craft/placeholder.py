@@ -35,10 +35,10 @@ import re
 from typing import TYPE_CHECKING
 
 from okrcli.diagnostics import Place, Problem, Severity
+from okrcli.folder import WORKSPACE_FILE
 from okrcli.model.fields import quote
 from okrcli.rules.craft.texts import checkin_texts, config_texts, kpi_texts, objective_texts
 from okrcli.rules.rule import Rule, Scope
-from okrcli.tree import WORKSPACE_FILE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

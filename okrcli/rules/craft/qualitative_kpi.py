@@ -66,7 +66,7 @@ _COUNTS = re.compile(
 def check(kpi: PlacedKpi, _: Context) -> Iterator[Problem]:
     """Yield a KPI that has no number to it."""
     definition = kpi.definition
-    if definition.unit or definition.bounds or definition.derived or definition.nature == "flow":
+    if definition.unit or definition.bounds or definition.derived or definition.is_flow:
         return
     key = _opinion(definition)
     if key is not None:

@@ -52,7 +52,7 @@ if TYPE_CHECKING:
 
 def check(key_result: PlacedKeyResult, _: Context) -> Iterator[Problem]:
     """Yield the milestones that come too late for their key result."""
-    due, end = key_result.definition.due, key_result.objective.cycle.end
+    due, end = key_result.definition.due, key_result.cycle.end
     for index, milestone in enumerate(key_result.definition.milestones or ()):
         if due is not None and milestone.due is not None and due < milestone.due <= end:
             message = f"`{milestone.due}` is after {due}, when the whole key result is due"

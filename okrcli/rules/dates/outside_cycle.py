@@ -52,7 +52,7 @@ if TYPE_CHECKING:
 
 def check(key_result: PlacedKeyResult, _: Context) -> Iterator[Problem]:
     """Yield the planned days of a key result that its cycle does not hold."""
-    cycle = key_result.objective.cycle
+    cycle = key_result.cycle
     for pointer, day in _planned_days(key_result):
         if not cycle.holds(day):
             message = f"`{day}` is {'before' if day < cycle.start else 'after'} the cycle {cycle.name}"

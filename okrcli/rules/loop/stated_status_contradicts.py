@@ -74,7 +74,7 @@ def check(key_result: PlacedKeyResult, context: Context) -> Iterator[Problem]:
     if hopes or doubts:
         stand = "at risk" if hopes else "achieved"
         message = f"a confidence of `{said}` is stated for `{key_result.id}`, and its numbers say {stand}"
-        name = short_reference(key_result.id, key_result.objective.cycle, context.as_of)
+        name = short_reference(key_result, context.as_of)
         help_text = f"run `okr checkin {name} VALUE --confidence NUMBER` and say in a note what the numbers do not show"
         yield Problem("OKR704", report.place("confidence"), message, help_text, subject=key_result.id)
 

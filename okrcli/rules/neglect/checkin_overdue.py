@@ -51,17 +51,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from okrcli.diagnostics import Problem, Severity
-from okrcli.model.measure import Way
-from okrcli.rules.calls import short_reference
+from okrcli.rules.calls import checkin_call, waiting
 from okrcli.rules.rule import Rule, Scope
+from okrcli.scoring.staleness import overdue_results, waits_since
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from datetime import date
 
     from okrcli.model.placed import PlacedObjective
     from okrcli.rules.rule import Context
-    from okrcli.scoring.scorecard import KeyResultScore, ObjectiveScore
+    from okrcli.scoring.scorecard import KeyResultScore
 
 
 def check(objective: PlacedObjective, context: Context) -> Iterator[Problem]:
@@ -77,38 +76,6 @@ def check(objective: PlacedObjective, context: Context) -> Iterator[Problem]:
     more = f"; {len(others)} more of this objective {'wait' if others[1:] else 'waits'} too" if others else ""
     place = first.key_result.place("id")
     yield Problem("OKR501", place, message + more, _help(first, context), subject=objective.id, related=related)
-
-
-def overdue_results(score: ObjectiveScore) -> list[KeyResultScore]:
-    """Return the key results of an objective that check-ins measure and that wait for one, the longest wait first."""
-    owed = [item for item in score.key_results if item.stale and is_checked_in(item)]
-    return sorted(owed, key=waits_since)
-
-
-def is_checked_in(score: KeyResultScore) -> bool:
-    """Tell whether check-ins measure a key result, and no KPI."""
-    definition = score.key_result.definition
-    return definition.kpi is None and definition.way.is_told
-
-
-def waits_since(score: KeyResultScore) -> date:
-    """Return the day of the last word on a key result; before any, the first day of its cycle."""
-    return score.last_seen or score.key_result.objective.cycle.start
-
-
-def waiting(score: KeyResultScore) -> str:
-    """Say what a key result waits since, as the end of a sentence that begins with its name."""
-    if score.last_seen is not None:
-        return f"was last reported on {score.last_seen}"
-    return f"has had no check-in since its cycle began on {score.key_result.objective.cycle.start}"
-
-
-def checkin_call(score: KeyResultScore, as_of: date) -> str:
-    """Return the call that reports a key result."""
-    key_result = score.key_result
-    name = short_reference(key_result.id, key_result.objective.cycle, as_of)
-    what = "--reached MILESTONE" if key_result.definition.way is Way.MILESTONES else "VALUE"
-    return f"okr checkin {name} {what}"
 
 
 def _help(score: KeyResultScore, context: Context) -> str:

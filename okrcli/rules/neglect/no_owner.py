@@ -51,7 +51,6 @@ from okrcli.scoring.lifecycle import is_objective_open
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from datetime import date
 
     from okrcli.model.placed import PlacedObjective
     from okrcli.rules.rule import Context
@@ -60,28 +59,15 @@ if TYPE_CHECKING:
 def check(objective: PlacedObjective, context: Context) -> Iterator[Problem]:
     """Yield an open objective whose owner is no longer there."""
     owner = objective.definition.owner
-    left = _left_on(owner, context)
+    left = context.workspace.gone_since(owner, context.as_of)
     if left is None or not is_objective_open(objective, context.as_of):
         return
     message = f"`{owner}`, who owns {quote(objective.definition.title)}, has not been there since {left}"
-    name = short_reference(objective.id, objective.cycle, context.as_of)
-    call = f"okr revise {name} owner={successor(objective, context) or 'PERSON'} --because TEXT"
+    name = short_reference(objective, context.as_of)
+    successor = context.workspace.lead_of(objective, context.as_of) or "PERSON"
+    call = f"okr revise {name} owner={successor} --because TEXT"
     help_text = f"run `{call}` with who takes it over; where nobody does, `okr close {name}` as abandoned"
     yield Problem("OKR504", objective.place("owner"), message, help_text, subject=objective.id)
-
-
-def _left_on(person: str, context: Context) -> date | None:
-    """Return the day from which a person was no longer there; None for who is there, or is not known at all."""
-    found = context.workspace.config.people.get(context.workspace.references.person_id(person) or "")
-    return found.ended if found is not None and found.ended is not None and found.ended <= context.as_of else None
-
-
-def successor(objective: PlacedObjective, context: Context) -> str | None:
-    """Return the lead of the objective's first team, where that is somebody who is there."""
-    teams = context.workspace.teams_of(objective)
-    team = context.workspace.config.teams.get(teams[0]) if teams else None
-    lead = None if team is None else team.lead
-    return lead if lead is not None and _left_on(lead, context) is None else None
 
 
 RULE = Rule("OKR504", "no-owner", Severity.WARNING, Scope.OBJECTIVE, __name__, check)

@@ -2,7 +2,9 @@
 
 What it does
     Once the cycle has begun, compares `baseline` with the KPI's last value on or before the first day, and reports a
-    difference of more than a tenth of the way from baseline to target.
+    difference of more than a tenth of the way from baseline to target. An objective that the breach of this KPI called
+    for (`because`) may have begun on any day of its cycle: there a value that the KPI had since the first day is right
+    too.
 
 Why it matters
     A baseline that is too low gives progress to work that was not done, one that is too high takes it away.
@@ -54,7 +56,7 @@ from okrcli.rules.rule import Rule, Scope
 from okrcli.scoring.arithmetic import fraction_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from decimal import Decimal
 
     from okrcli.model.placed import PlacedKeyResult
@@ -73,7 +75,8 @@ def check(key_result: PlacedKeyResult, context: Context) -> Iterator[Problem]:
     if measure.baseline is None or end is None or not isinstance(written, Quantity):
         return
     seen = _at_start(key_result, context)
-    if seen is not None and _is_far(seen.value, measure.baseline, end):
+    since = _since_start(key_result, context)
+    if seen is not None and all(_is_far(each.value, measure.baseline, end) for each in (seen, *since)):
         value = format_exact(seen.value, measure.unit)
         message = f"`{written.text}` stands here, and the KPI was at {value} on {seen.at}"
         help_text = f"write `baseline: {value}`, or `baseline: first`"
@@ -88,12 +91,20 @@ def _is_far(seen: Exact, baseline: Decimal, end: Decimal) -> bool:
 
 def _at_start(key_result: PlacedKeyResult, context: Context) -> Observation | None:
     """Return the KPI's last value on or before the first day; None before that day, and for a sum over the window."""
-    start = key_result.objective.cycle.start
+    start = key_result.cycle.start
     if key_result.kpi is None or key_result.definition.of is not None or context.as_of < start:
         return None
     series = context.series(key_result.kpi)
     known = bisect_right(series, start, key=attrgetter("at"))
     return series[known - 1] if known else None
+
+
+def _since_start(key_result: PlacedKeyResult, context: Context) -> Sequence[Observation]:
+    """Return the values of the window so far, where the breach of this very KPI called for the objective."""
+    kpi, because = key_result.kpi, key_result.objective.definition.because
+    if kpi is None or context.workspace.references.kpi(because or "") != kpi.id:
+        return ()
+    return [seen for seen in context.series(kpi) if seen.at > key_result.objective.cycle.start]
 
 
 RULE = Rule("OKR306", "baseline-differs", Severity.WARNING, Scope.KEY_RESULT, __name__, check)

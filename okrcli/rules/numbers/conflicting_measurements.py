@@ -105,7 +105,7 @@ def _disagreeing(workspace: Workspace, subject: str, reports: Iterable[Report]) 
         if report.update.withdraw:
             of_day.clear()
         elif report.update.value is not None:
-            person = workspace.references.person_id(report.checkin.by) or report.checkin.by
+            person = workspace.references.person(report.checkin.by)
             of_day.pop(person, None)
             of_day[person] = report
     for of_day in said.values():

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from okrcli.quantity import format_exact
 from okrcli.scoring.lifecycle import is_open
 
 if TYPE_CHECKING:
@@ -50,7 +49,7 @@ def open_movers(workspace: Workspace, as_of: date) -> Iterator[tuple[KpiId, list
 
 
 @dataclass(frozen=True, slots=True)
-class Aim:
+class KpiAim:
     """Where a key result takes its KPI, beside the target that the KPI has on that day."""
 
     baseline: Decimal | None
@@ -64,14 +63,14 @@ class Aim:
         return self.baseline is not None and distance(self.end, limit) > distance(self.baseline, limit)
 
 
-def aim_of(key_result: PlacedKeyResult) -> Aim | None:
+def aim_of(key_result: PlacedKeyResult) -> KpiAim | None:
     """Return a key result's aim; None where there is nothing to compare with, as with a sum over its window."""
     measure, kpi = key_result.measure, key_result.kpi
     end = measure.target_from(measure.baseline)
     if kpi is None or end is None or key_result.definition.of is not None:
         return None
     target = kpi.target_on(key_result.due)
-    return None if target is None or is_reversed(target.limit) else Aim(measure.baseline, end, target)
+    return None if target is None or target.limit.is_reversed else KpiAim(measure.baseline, end, target)
 
 
 def distance(number: Decimal, limit: Range) -> Decimal:
@@ -79,13 +78,3 @@ def distance(number: Decimal, limit: Range) -> Decimal:
     if limit.low is not None and number < limit.low:
         return limit.low - number
     return number - limit.high if limit.high is not None and number > limit.high else number - number
-
-
-def is_reversed(limit: Range) -> bool:
-    """Tell whether nothing can be inside a range: that is OKR104, and nothing else is worth saying of it."""
-    return limit.low is not None and limit.high is not None and limit.low > limit.high
-
-
-def say_range(limit: Range, unit: str | None) -> str:
-    """Say a range within a sentence, its numbers in full."""
-    return limit.within_a_sentence(lambda number: format_exact(number, unit))

@@ -33,14 +33,13 @@ How to fix
 from __future__ import annotations
 
 from datetime import date
-from decimal import Decimal
 from typing import TYPE_CHECKING, TypeAlias
 
 from okrcli.diagnostics import Place, Problem, Severity
 from okrcli.model.placed import Range
 from okrcli.model.quantities import in_unit, key_result_quantities, kpi_quantities
 from okrcli.quantity import Exact, format_exact
-from okrcli.rules.numbers.movement import end_text, is_reversed, say_range
+from okrcli.rules.numbers.movement import end_text
 from okrcli.rules.rule import Rule, Scope
 from okrcli.scoring.series import kpi_measurements
 
@@ -57,21 +56,14 @@ _Written: TypeAlias = tuple[str, Exact, Place, str]
 
 def check(kpi: PlacedKpi, context: Context) -> Iterator[Problem]:
     """Yield the numbers of a KPI, and of the key results that it measures, that its bounds do not hold."""
-    if kpi.bounds == Range() or is_reversed(kpi.bounds):
+    if kpi.bounds == Range() or kpi.bounds.is_reversed:
         return
     stated = (item for item in _stated(kpi, context.workspace) if not kpi.bounds.holds(item[1]))
-    possible = possible_amounts(kpi)
+    possible = kpi.possible_amounts
     measured = (item for item in _measured(kpi, context.workspace, possible) if not possible.holds(item[1]))
     for named, _, where, subject in (*stated, *measured):
-        message = f"{named} is not possible: the values of `{kpi.id}` are {say_range(kpi.bounds, kpi.unit)}"
+        message = f"{named} is not possible: the values of `{kpi.id}` are {kpi.bounds.in_full(kpi.unit)}"
         yield Problem("OKR303", where, message, f"correct it, or widen `bounds` in {kpi.path}", subject)
-
-
-def possible_amounts(kpi: PlacedKpi) -> Range:
-    """Return the bounds of one measurement: those of a flow are for a period's sum, which small amounts make up."""
-    low = kpi.bounds.low
-    is_sum = kpi.definition.nature == "flow" and low is not None and low > 0
-    return Range(Decimal(0), kpi.bounds.high) if is_sum else kpi.bounds
 
 
 def _stated(kpi: PlacedKpi, workspace: Workspace) -> Iterator[_Written]:
@@ -101,8 +93,8 @@ def _of_key_result(key_result: PlacedKeyResult, kpi: PlacedKpi, currency: str) -
 
 def _measured(kpi: PlacedKpi, workspace: Workspace, possible: Range) -> Iterator[_Written]:
     """Yield the measurements that hold; where there are no check-ins, a look at the rows may be enough."""
-    rows = kpi.measurements.rows if kpi.measurements else ()
-    if kpi.id not in workspace.reports and all(possible.holds(row.value) for row in rows):
+    extremes = kpi.measurements.rows.extremes() if kpi.measurements else ()
+    if kpi.id not in workspace.reports and all(map(possible.holds, extremes)):
         return
     for seen in kpi_measurements(workspace, kpi, date.max):
         update = None if seen.report is None else seen.report.update

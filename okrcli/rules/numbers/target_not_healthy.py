@@ -47,7 +47,7 @@ from typing import TYPE_CHECKING
 
 from okrcli.diagnostics import Problem, Severity
 from okrcli.quantity import format_exact
-from okrcli.rules.numbers.movement import aim_of, end_place, end_text, say_range
+from okrcli.rules.numbers.movement import aim_of, end_place, end_text
 from okrcli.rules.rule import Rule, Scope
 
 if TYPE_CHECKING:
@@ -64,7 +64,7 @@ def check(key_result: PlacedKeyResult, _: Context) -> Iterator[Problem]:
         return
     limit = aim.target.limit
     nearest = limit.low if limit.low is not None and aim.end < limit.low else limit.high
-    message = f"`{end_text(key_result)}` leaves `{kpi.id}` breached: its target is {say_range(limit, kpi.unit)}"
+    message = f"`{end_text(key_result)}` leaves `{kpi.id}` breached: its target is {limit.in_full(kpi.unit)}"
     help_text = f"aim at {format_exact(nearest, kpi.unit)}" if nearest is not None else "aim inside the target"
     related = ((kpi.place("targets", aim.target.cycle.name), f"the KPI's target on {key_result.due}"),)
     yield Problem("OKR305", end_place(key_result), message, help_text, key_result.id, related)

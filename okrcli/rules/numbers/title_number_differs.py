@@ -32,7 +32,6 @@ from typing import TYPE_CHECKING
 
 from okrcli.diagnostics import Problem, Severity
 from okrcli.quantity import format_exact
-from okrcli.rules.numbers.movement import say_range
 from okrcli.rules.numbers.titles import numbers_in
 from okrcli.rules.rule import Rule, Scope
 from okrcli.scoring.arithmetic import fraction_of
@@ -76,7 +75,7 @@ def _numbers(key_result: PlacedKeyResult) -> Iterator[Decimal]:
 def _say(key_result: PlacedKeyResult) -> str:
     measure = key_result.measure
     if measure.keep is not None:
-        return f"the limit is {say_range(measure.keep, measure.unit)}"
+        return f"the limit is {measure.keep.in_full(measure.unit)}"
     ends = (number for number in (measure.baseline, measure.target_from(measure.baseline)) if number is not None)
     return f"the key result goes from {' to '.join(format_exact(end, measure.unit) for end in ends)}"
 

@@ -48,7 +48,6 @@ from typing import TYPE_CHECKING
 from okrcli.diagnostics import Problem, Severity
 from okrcli.rules.rule import Rule, Scope
 from okrcli.scoring.series import key_result_observations
-from okrcli.units import SECONDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -60,7 +59,7 @@ if TYPE_CHECKING:
 def check(key_result: PlacedKeyResult, context: Context) -> Iterator[Problem]:
     """Yield the values of a count that are lower than the one before."""
     reports = context.workspace.reports.get(key_result.id, ())
-    if not counts_up(key_result) or _only_grows(reports):
+    if not key_result.counts_up or _only_grows(reports):
         return
     for before, seen in pairwise(key_result_observations(context.workspace, key_result, date.max)):
         value = None if seen.report is None else seen.report.update.value
@@ -77,14 +76,6 @@ def _only_grows(reports: Sequence[Report]) -> bool:
     totals = [(report.at, report.update.value.number) for report in reports if report.update.value is not None]
     grow = all(before[0] < after[0] and before[1] <= after[1] for before, after in pairwise(totals))
     return grow and not any(report.update.add for report in reports)
-
-
-def counts_up(key_result: PlacedKeyResult) -> bool:
-    """Tell whether check-ins count something from 0 up to a target."""
-    measure = key_result.measure
-    end = measure.target_from(measure.baseline)
-    is_count = measure.unit != "%" and measure.unit not in SECONDS
-    return key_result.definition.kpi is None and is_count and measure.baseline == 0 and end is not None and end > 0
 
 
 RULE = Rule("OKR316", "total-fell", Severity.WARNING, Scope.KEY_RESULT, __name__, check)

@@ -36,7 +36,6 @@ from typing import TYPE_CHECKING
 
 from okrcli.diagnostics import Problem, Severity
 from okrcli.quantity import Quantity
-from okrcli.rules.numbers.movement import is_reversed, say_range
 from okrcli.rules.rule import Rule, Scope
 
 if TYPE_CHECKING:
@@ -50,9 +49,9 @@ def check(kpi: PlacedKpi, _: Context) -> Iterator[Problem]:
     """Yield each target whose watch band is not inside its limit."""
     for target in kpi.targets:
         name, watch = target.cycle.name, kpi.definition.targets[target.cycle.name].watch
-        if watch is not None and not is_reversed(target.limit) and not _is_inside(target.inner, target.limit):
+        if watch is not None and not target.limit.is_reversed and not _is_inside(target.inner, target.limit):
             written = watch.text if isinstance(watch, Quantity) else f"{watch[0].text}, {watch[1].text}"
-            message = f"`{written}` is on the bad side of the limit, {say_range(target.limit, kpi.unit)}"
+            message = f"`{written}` is on the bad side of the limit, {target.limit.in_full(kpi.unit)}"
             help_text = f"write a number on the good side, {_example(target.limit)}"
             yield Problem("OKR313", kpi.place("targets", name, "watch"), message, help_text, kpi.id)
 

@@ -46,7 +46,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from okrcli.diagnostics import Problem, Severity
-from okrcli.rules.numbers.movement import aim_of, end_place, end_text, say_range
+from okrcli.rules.numbers.movement import aim_of, end_place, end_text
 from okrcli.rules.rule import Rule, Scope
 
 if TYPE_CHECKING:
@@ -60,7 +60,7 @@ def check(key_result: PlacedKeyResult, _: Context) -> Iterator[Problem]:
     """Yield a key result that ends farther from its KPI's target than it starts."""
     aim, kpi = aim_of(key_result), key_result.kpi
     if aim is not None and kpi is not None and aim.leads_away:
-        wanted = say_range(aim.target.limit, kpi.unit)
+        wanted = aim.target.limit.in_full(kpi.unit)
         message = f"`{end_text(key_result)}` leads away from the target of `{kpi.id}`, which is {wanted}"
         related = ((kpi.place("targets", aim.target.cycle.name), f"the KPI's target on {key_result.due}"),)
         help_text = "did baseline and target change places?"

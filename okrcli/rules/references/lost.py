@@ -9,10 +9,10 @@ from itertools import chain
 from typing import TYPE_CHECKING, TypeAlias
 
 from okrcli.diagnostics import Part, Place
+from okrcli.folder import WORKSPACE_FILE
 from okrcli.model.ids import KeyResultId
 from okrcli.model.placed import PlacedObjective
 from okrcli.rules.references.circles import circles, say_circle
-from okrcli.tree import WORKSPACE_FILE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -28,7 +28,7 @@ _OF_A_FILE = 2
 """The segments of the longest id that a file has: an objective's."""
 
 
-class Kind(Enum):
+class Destination(Enum):
     """What a reference was meant to lead to."""
 
     KPI = "KPI"
@@ -49,7 +49,7 @@ class LostReference:
     back to where it stands.
     """
 
-    kind: Kind
+    kind: Destination
     text: str
     where: Place
     subject: str | None = None
@@ -95,7 +95,7 @@ class _Search:
         for circle in circles(above):
             parent = config.teams[circle[-1]].parent or ""
             where = settings.place("teams", circle[-1], "parent")
-            yield LostReference(Kind.TEAM, parent, where, circle=say_circle(circle))
+            yield LostReference(Destination.TEAM, parent, where, circle=say_circle(circle))
 
     def in_objective(self, objective: PlacedObjective) -> Iterator[LostReference]:
         """Look through one objective's document."""
@@ -124,19 +124,19 @@ class _Search:
         definition, cycle = objective.definition, objective.cycle.name
         ref = definition.contributes_to
         if ref is not None and not self._takes_contributions(self._references.contribution(ref, cycle)):
-            yield from self._goal(Kind.CONTRIBUTION, ref, objective.place("contributes_to"), objective)
+            yield from self._goal(Destination.CONTRIBUTION, ref, objective.place("contributes_to"), objective)
         ref = definition.supports
         if ref is not None and self._references.objective(ref, cycle) is None:
-            yield from self._goal(Kind.OBJECTIVE, ref, objective.place("supports"), objective)
+            yield from self._goal(Destination.OBJECTIVE, ref, objective.place("supports"), objective)
         ref = definition.closed.carried_to if definition.closed else None
         if ref is not None and self._references.objective(ref, cycle) is None:
-            yield from self._goal(Kind.OBJECTIVE, ref, objective.place("closed", "carried_to"), objective)
+            yield from self._goal(Destination.OBJECTIVE, ref, objective.place("closed", "carried_to"), objective)
 
     def _takes_contributions(self, target: ObjectiveId | KeyResultId | None) -> bool:
         key_result = None if target is None else self._workspace.key_results.get(KeyResultId(target))
         return target is not None and (key_result is None or key_result.definition.rollup)
 
-    def _goal(self, kind: Kind, ref: str, where: Place, objective: PlacedObjective) -> Iterator[LostReference]:
+    def _goal(self, kind: Destination, ref: str, where: Place, objective: PlacedObjective) -> Iterator[LostReference]:
         if not self._references.leads_into_broken(ref, objective.cycle.name):
             yield LostReference(kind, ref, where, objective.id, objective.cycle.name)
 
@@ -158,7 +158,7 @@ class _Search:
         if self._people and self._references.person_id(checkin.by) is None:
             written = checkin.definition.by is not None
             author = Place(checkin.path, ("by",)) if written else Place(checkin.path, part=Part.FILE)
-            yield LostReference(Kind.PERSON, checkin.by, author)
+            yield LostReference(Destination.PERSON, checkin.by, author)
         if self._sorted[checkin.path] != len(checkin.definition.updates):
             yield from self._updates(checkin)
 
@@ -166,7 +166,7 @@ class _Search:
         cycle = checkin.cycle.name
         for key in checkin.definition.updates:
             if self._references.subject(key, cycle, checkin.day) is None and not self._is_broken(key, cycle):
-                kind = Kind.KEY_RESULT if "/" in key else Kind.KPI
+                kind = Destination.KEY_RESULT if "/" in key else Destination.KPI
                 yield LostReference(kind, key, Place(checkin.path, ("updates", key), Part.KEY), home=cycle)
 
     def milestones(self) -> Iterator[LostReference]:
@@ -177,7 +177,7 @@ class _Search:
                 for report in self._workspace.reports.get(subject, ()):
                     named = _named_milestones(report)
                     yield from (
-                        LostReference(Kind.MILESTONE, name, where, subject, subject)
+                        LostReference(Destination.MILESTONE, name, where, subject, subject)
                         for name, where in named
                         if name not in known
                     )
@@ -185,24 +185,28 @@ class _Search:
     def _kpi(self, ref: str | None, home: _Home, *pointer: str | int) -> Iterable[LostReference]:
         if ref is None or self._references.kpi(ref) is not None or ref in self._references.broken:
             return ()
-        return (LostReference(Kind.KPI, ref, home.place(*pointer), _subject(home, pointer)),)
+        return (LostReference(Destination.KPI, ref, home.place(*pointer), _subject(home, pointer)),)
 
     def _own_result(
         self, objective: PlacedObjective, ref: str, *pointer: str | int, part: Part = Part.VALUE
     ) -> Iterable[LostReference]:
         if self._references.key_result(f"{objective.id}/{ref}", objective.cycle.name) is not None:
             return ()
-        return (LostReference(Kind.KEY_RESULT, ref, objective.place(*pointer, part=part), objective.id, objective.id),)
+        return (
+            LostReference(
+                Destination.KEY_RESULT, ref, objective.place(*pointer, part=part), objective.id, objective.id
+            ),
+        )
 
     def _person(self, ref: str | None, home: _Home, *pointer: str | int) -> Iterable[LostReference]:
         if ref is None or not self._people or self._references.person_id(ref) is not None:
             return ()
-        return (LostReference(Kind.PERSON, ref, home.place(*pointer), _subject(home, pointer)),)
+        return (LostReference(Destination.PERSON, ref, home.place(*pointer), _subject(home, pointer)),)
 
     def _team(self, ref: str | None, home: _Home, *pointer: str | int) -> Iterable[LostReference]:
         if ref is None or self._references.team_id(ref) is not None:
             return ()
-        return (LostReference(Kind.TEAM, ref, home.place(*pointer), _subject(home, pointer)),)
+        return (LostReference(Destination.TEAM, ref, home.place(*pointer), _subject(home, pointer)),)
 
     def _is_broken(self, key: str, cycle: str) -> bool:
         """Tell whether a check-in's key leads to what is broken, be it in another cycle."""

@@ -29,7 +29,7 @@ from okrcli.diagnostics import Problem, Severity
 from okrcli.model.fields import quote
 from okrcli.model.ids import KeyResultId, ObjectiveId
 from okrcli.rules.nearest import near_names, write_nearest
-from okrcli.rules.references.lost import Kind
+from okrcli.rules.references.lost import Destination
 from okrcli.rules.rule import Rule, Scope
 
 if TYPE_CHECKING:
@@ -43,17 +43,17 @@ if TYPE_CHECKING:
 def check(lost: LostReference, context: Context) -> Iterator[Problem]:
     """Yield a reference that was meant to lead to a part of an objective."""
     workspace = context.workspace
-    if lost.kind is Kind.MILESTONE:
+    if lost.kind is Destination.MILESTONE:
         milestones = workspace.key_results[KeyResultId(lost.home)].definition.milestones or ()
         known = [milestone.id for milestone in milestones]
         help_text = write_nearest(lost.text, known, f"its milestones are {', '.join(known)}")
         yield Problem("OKR203", lost.where, f"there is no milestone `{lost.text}`", help_text, subject=lost.subject)
-    elif lost.kind is Kind.KEY_RESULT and (objective := workspace.objectives.get(ObjectiveId(lost.home))):
+    elif lost.kind is Destination.KEY_RESULT and (objective := workspace.objectives.get(ObjectiveId(lost.home))):
         known = [result.id for result in objective.definition.key_results]
         help_text = write_nearest(lost.text, known, f"its key results are {', '.join(known)}")
         message = f"there is no key result {quote(lost.text)} in this objective"
         yield Problem("OKR203", lost.where, message, help_text, subject=lost.subject)
-    elif lost.kind is Kind.KEY_RESULT:
+    elif lost.kind is Destination.KEY_RESULT:
         message = f"there is no key result or initiative {quote(lost.text)}"
         yield Problem("OKR203", lost.where, message, _whole_name(lost, context))
 

@@ -38,7 +38,7 @@ from okrcli.diagnostics import Problem, Severity
 from okrcli.model.fields import quote
 from okrcli.model.ids import is_id
 from okrcli.rules.nearest import write_nearest
-from okrcli.rules.references.lost import Kind
+from okrcli.rules.references.lost import Destination
 from okrcli.rules.rule import Rule, Scope
 
 if TYPE_CHECKING:
@@ -50,7 +50,7 @@ if TYPE_CHECKING:
 
 def check(lost: LostReference, context: Context) -> Iterator[Problem]:
     """Yield a reference that was meant to lead to a KPI."""
-    if lost.kind is Kind.KPI:
+    if lost.kind is Destination.KPI:
         known = context.workspace.kpis
         file = f"kpis/{lost.text}.yaml" if is_id(lost.text) else "a file below kpis/"
         help_text = write_nearest(lost.text, known, f"write the KPI first: {file}")

@@ -29,7 +29,7 @@ from okrcli.diagnostics import Problem, Severity
 from okrcli.model.fields import quote
 from okrcli.model.ids import KeyResultId
 from okrcli.rules.nearest import near_names
-from okrcli.rules.references.lost import Kind
+from okrcli.rules.references.lost import Destination
 from okrcli.rules.rule import Rule, Scope
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ if TYPE_CHECKING:
 
 def check(lost: LostReference, context: Context) -> Iterator[Problem]:
     """Yield a reference that was meant to lead to an objective."""
-    if lost.kind in {Kind.OBJECTIVE, Kind.CONTRIBUTION}:
+    if lost.kind in {Destination.OBJECTIVE, Destination.CONTRIBUTION}:
         message, help_text = _explain(lost, context)
         yield Problem("OKR202", lost.where, message, help_text, subject=lost.subject)
 
@@ -65,7 +65,7 @@ def _explain(lost: LostReference, context: Context) -> tuple[str, str]:
 
 def _explain_key_result(lost: LostReference, key_result: PlacedKeyResult) -> tuple[str, str]:
     objective = _written(key_result.objective.id, lost)
-    if lost.kind is Kind.OBJECTIVE:
+    if lost.kind is Destination.OBJECTIVE:
         return f"`{lost.text}` is a key result, and an objective is wanted", f"write `{objective}`"
     way = key_result.definition.way.value
     return (

@@ -25,7 +25,7 @@ from typing import TYPE_CHECKING
 
 from okrcli.diagnostics import Problem, Severity
 from okrcli.rules.nearest import write_nearest
-from okrcli.rules.references.lost import Kind
+from okrcli.rules.references.lost import Destination
 from okrcli.rules.rule import Rule, Scope
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 
 def check(lost: LostReference, context: Context) -> Iterator[Problem]:
     """Yield a reference that was meant to lead to a person."""
-    if lost.kind is Kind.PERSON:
+    if lost.kind is Destination.PERSON:
         known = context.workspace.config.people
         help_text = write_nearest(lost.text, known, f"add `{lost.text}: {{}}` under `people:` in okr.yaml")
         yield Problem("OKR204", lost.where, f"`{lost.text}` is not one of the people", help_text, subject=lost.subject)

@@ -24,7 +24,7 @@ from typing import TYPE_CHECKING
 
 from okrcli.diagnostics import Problem, Severity
 from okrcli.rules.nearest import write_nearest
-from okrcli.rules.references.lost import Kind
+from okrcli.rules.references.lost import Destination
 from okrcli.rules.rule import Rule, Scope
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 
 def check(lost: LostReference, context: Context) -> Iterator[Problem]:
     """Yield a reference that was meant to lead to a team, or to one further up."""
-    if lost.kind is not Kind.TEAM:
+    if lost.kind is not Destination.TEAM:
         return
     message = f"there is no team `{lost.text}`"
     help_text = write_nearest(

@@ -55,12 +55,13 @@ def check(review: Review) -> Iterator[Problem]:
             continue
         unit = new.measure.unit
         now = "`first`" if after is None else shown(after, unit)
-        alone = of_progress(review.changeset.effect_on(new.id))
+        alone = of_progress(review.changeset, new.id)
         words = f"baseline of {quote(new.definition.id)} rewritten from {shown(before, unit)} to {now}"
         message = f"{words}, {days_into(new.objective.cycle, review.as_of)}{alone}"
         related = ((review.base_location(old.place("baseline")), "as it was"),)
         help_text = "put it back, or say why under `revised`: `okr revise` writes both"
-        yield Problem("OKR903", new.place("baseline"), message, help_text, subject=new.id, related=related)
+        where, told = new.place("baseline"), ((new.id, "baseline"),)
+        yield Problem("OKR903", where, message, help_text, subject=new.id, related=related, tells=told)
 
 
 RULE = Rule("OKR903", "baseline-rewritten", Severity.WARNING, Scope.REVIEW, __name__, check)

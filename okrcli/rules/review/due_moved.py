@@ -33,6 +33,7 @@ How to fix
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from okrcli.diagnostics import Problem, Severity
@@ -56,14 +57,16 @@ def check(review: Review) -> Iterator[Problem]:
         if review.as_of < old.objective.cycle.start or replaced(pair, review):
             continue
         if new.due > old.due:
-            yield _problem(review, pair, ("due",), quote(new.definition.id), (old.due, new.due))
+            told = _problem(review, pair, ("due",), quote(new.definition.id), (old.due, new.due))
+            yield replace(told, tells=((new.id, "due"),))
         before = {milestone.id: milestone for milestone in old.definition.milestones or ()}
         for index, milestone in enumerate(new.definition.milestones or ()):
             was = before.get(milestone.id)
             dates = (was.due if was else None, milestone.due)
             if dates[0] is not None and dates[1] is not None and dates[1] > dates[0]:
                 words = f"milestone {quote(milestone.id)}"
-                yield _problem(review, pair, ("milestones", index, "due"), words, (dates[0], dates[1]))
+                told = _problem(review, pair, ("milestones", index, "due"), words, (dates[0], dates[1]))
+                yield replace(told, tells=((f"{new.id}/{milestone.id}", "due"),))
 
 
 def _problem(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from okrcli.model.fields import quote
@@ -15,24 +15,36 @@ from okrcli.scoring.move import target_from
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from okrcli.diagnostics import Place
+    from okrcli.diagnostics import Place, Told
+    from okrcli.model.measure import Milestone
     from okrcli.model.placed import PlacedKeyResult, Range
     from okrcli.quantity import Exact
     from okrcli.rules.reviewing import Both, Review
 
 
 _WORD = re.compile(r"[^\W\d_]{4,}")
+_WORDS = {
+    (True, False): "lowered",
+    (True, True): "eased",
+    (False, True): "raised",
+    (False, False): "tightened",
+}
+"""What happened to a target that came nearer or not, and is a greater number or not."""
 
 
 @dataclass(frozen=True, slots=True)
 class Moved:
-    """A goalpost that moved: where it stands now and stood before, what to say of it, and whether that is easier."""
+    """A goalpost that moved: where it stands now and stood before, what to say of it, and whether that is easier.
+
+    `tells` are the changes that the message tells.
+    """
 
     place: Place
     before: Place
     message: str
     subject: str
     eased: bool
+    tells: tuple[Told, ...]
 
 
 def moved_goalposts(review: Review) -> Iterator[Moved]:
@@ -83,7 +95,8 @@ def _words(title: str) -> set[str]:
 
 def _remeasured(pair: Both[PlacedKeyResult], review: Review) -> Moved:
     words = f"{quote(pair.head.definition.id)} is measured in another way than before"
-    return _moved(pair, review, (way_key(pair.head), way_key(pair.base)), words, eased=True)
+    moved = _moved(pair, review, (way_key(pair.head), way_key(pair.base)), words, eased=True)
+    return replace(moved, tells=((pair.head.id, "way"),))
 
 
 def way_key(key_result: PlacedKeyResult) -> str:
@@ -96,9 +109,10 @@ def way_key(key_result: PlacedKeyResult) -> str:
 def _moved(pair: Both[PlacedKeyResult], review: Review, keys: tuple[str, str], words: str, *, eased: bool) -> Moved:
     """Put what happened into its day and its effect."""
     head, base = keys
-    alone = of_progress(review.changeset.effect_on(pair.head.id))
+    alone = of_progress(review.changeset, pair.head.id)
     message = f"{words}, {days_into(pair.head.objective.cycle, review.as_of)}{alone}"
-    return Moved(pair.head.place(head), pair.base.place(base), message, pair.head.id, eased)
+    tells = tuple((pair.head.id, key) for key in dict.fromkeys(keys))
+    return Moved(pair.head.place(head), pair.base.place(base), message, pair.head.id, eased, tells)
 
 
 def _target(pair: Both[PlacedKeyResult], review: Review) -> Iterator[Moved]:
@@ -109,7 +123,7 @@ def _target(pair: Both[PlacedKeyResult], review: Review) -> Iterator[Moved]:
         return
     eased = _is_nearer(score.baseline, before, after)
     unit = pair.head.measure.unit
-    word = "moved" if score.baseline is None else ("lowered" if eased else "raised")
+    word = "moved" if score.baseline is None else _WORDS[eased, after > before]
     words = f"target of {quote(pair.head.definition.id)} {word} from {shown(before, unit)} to {shown(after, unit)}"
     yield _moved(pair, review, (pair.head.definition.end_key, pair.base.definition.end_key), words, eased=eased)
 
@@ -139,10 +153,18 @@ def _reaches_beyond(range_: Range, other: Range) -> bool:
 
 
 def _milestones(pair: Both[PlacedKeyResult], review: Review) -> Iterator[Moved]:
-    before = {milestone.id for milestone in pair.base.definition.milestones or ()}
-    after = {milestone.id for milestone in pair.head.definition.milestones or ()}
-    for names, word, eased in ((before - after, "taken out of", True), (after - before, "added to", False)):
-        if names:
-            listed = " and ".join(quote(name) for name in sorted(names))
-            words = f"milestone {listed} {word} {quote(pair.head.definition.id)}"
-            yield _moved(pair, review, ("milestones", "milestones"), words, eased=eased)
+    before = {milestone.id: milestone for milestone in pair.base.definition.milestones or ()}
+    after = {milestone.id: milestone for milestone in pair.head.definition.milestones or ()}
+    gone = [milestone for name, milestone in before.items() if name not in after]
+    new = [milestone for name, milestone in after.items() if name not in before]
+    for milestones, word, eased in ((gone, "taken out of", True), (new, "added to", False)):
+        if milestones:
+            words = f"milestone {' and '.join(map(_named, milestones))} {word} {quote(pair.head.definition.id)}"
+            moved = _moved(pair, review, ("milestones", "milestones"), words, eased=eased)
+            owner = pair.base.id if eased else pair.head.id
+            yield replace(moved, tells=tuple((f"{owner}/{milestone.id}", None) for milestone in milestones))
+
+
+def _named(milestone: Milestone) -> str:
+    title = milestone.title or milestone.id
+    return quote(milestone.id) if title.casefold() == milestone.id else f"{quote(milestone.id)} ({quote(title)})"

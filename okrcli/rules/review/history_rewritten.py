@@ -61,7 +61,8 @@ def _problem(change: ObservationChange, base: Side, review: Review) -> Problem:
     call = f"`okr checkin {change.subject} … --at {change.at}`"
     help_text = f"put it back; a mistake is corrected by a newer value: {call}"
     related = ((review.in_base(base), "as it was" if there else "it stood here"),)
-    return Problem("OKR911", place, message, help_text, subject=change.subject, related=related)
+    told = ((change.subject, change.at.isoformat()),)
+    return Problem("OKR911", place, message, help_text, subject=change.subject, related=related, tells=told)
 
 
 def _said(value: Value) -> str:

@@ -33,6 +33,7 @@ How to fix
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from okrcli.diagnostics import Part, Place, Problem, Severity
@@ -44,6 +45,7 @@ from okrcli.scoring.lifecycle import is_closed
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from okrcli.diagnostics import Told
     from okrcli.model.ids import ObjectiveId
     from okrcli.model.placed import PlacedKeyResult
     from okrcli.rules.reviewing import Review
@@ -57,8 +59,10 @@ def check(review: Review) -> Iterator[Problem]:
             and pair.base.definition.dropped is None
             and _begun(pair.base, review)
         ):
-            words = f"{quote(pair.head.definition.id)} was dropped"
-            yield _problem(review, pair.base, pair.head.place("dropped"), words, pair.head.objective.id)
+            because = quote(pair.head.definition.dropped.because)
+            words = f"{quote(pair.head.definition.id)} was dropped, because {because}"
+            told = _Told(pair.head.place("dropped"), words, (pair.head.id, "dropped"))
+            yield _problem(review, pair.base, told, pair.head.objective.id)
     yield from _taken_out(review)
     yield from _with_their_file(review)
 
@@ -68,9 +72,10 @@ def _taken_out(review: Review) -> Iterator[Problem]:
     for objective in review.objectives:
         for old in review.base.key_results_of(objective.base):
             if old.id not in here and _begun(old, review):
-                words = f"key result {quote(old.definition.id)} is gone from `key_results`"
-                place = objective.head.place("key_results", part=Part.KEY)
-                yield _problem(review, old, place, words, objective.head.id)
+                name = f"{quote(old.definition.id)} ({quote(old.definition.title)})"
+                words = f"key result {name} is gone from `key_results`"
+                told = _Told(objective.head.place("key_results", part=Part.KEY), words, (old.id, None))
+                yield _problem(review, old, told, objective.head.id)
 
 
 def _with_their_file(review: Review) -> Iterator[Problem]:
@@ -81,19 +86,29 @@ def _with_their_file(review: Review) -> Iterator[Problem]:
         first = next(review.base.key_results_of(objective), None)
         if first is not None and _begun(first, review):
             words = f"objective {quote(objective.definition.title)} is gone with all its key results"
-            yield _problem(review, first, Place(objective.path, (), Part.FILE), words, objective.id)
+            told = _Told(Place(objective.path, (), Part.FILE), words, (objective.id, None))
+            yield _problem(review, first, told, objective.id)
 
 
 def _begun(key_result: PlacedKeyResult, review: Review) -> bool:
-    return review.as_of >= key_result.objective.cycle.start and not is_closed(key_result.objective, review.as_of)
+    return review.as_of >= key_result.cycle.start and not is_closed(key_result.objective, review.as_of)
 
 
-def _problem(review: Review, old: PlacedKeyResult, place: Place, words: str, objective: ObjectiveId) -> Problem:
-    alone = of_progress(review.changeset.effect_on(objective))
-    message = f"{words}, {days_into(old.objective.cycle, review.as_of)}{alone}"
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """Where it shows, what is said of it, and which change that is."""
+
+    place: Place
+    words: str
+    change: Told
+
+
+def _problem(review: Review, old: PlacedKeyResult, told: _Told, objective: ObjectiveId) -> Problem:
+    alone = of_progress(review.changeset, objective)
+    message = f"{told.words}, {days_into(old.objective.cycle, review.as_of)}{alone}"
     related = ((review.base_location(old.place("id")), "it stood here"),)
     help_text = f"keep it, or say why: `okr drop {old.id} --because …` leaves it in the file"
-    return Problem("OKR904", place, message, help_text, subject=old.id, related=related)
+    return Problem("OKR904", told.place, message, help_text, subject=old.id, related=related, tells=(told.change,))
 
 
 RULE = Rule("OKR904", "key-result-dropped", Severity.WARNING, Scope.REVIEW, __name__, check)

@@ -55,7 +55,8 @@ def check(review: Review) -> Iterator[Problem]:
             help_text = (
                 f"give the new goal an id of its own, and drop the old one: `okr drop {pair.base.id} --because …`"
             )
-            yield Problem("OKR905", pair.head.place("id"), message, help_text, subject=pair.head.id, related=related)
+            where, told = pair.head.place("id"), ((pair.head.id, "title"),)
+            yield Problem("OKR905", where, message, help_text, subject=pair.head.id, related=related, tells=told)
 
 
 RULE = Rule("OKR905", "key-result-replaced", Severity.ERROR, Scope.REVIEW, __name__, check)

@@ -69,7 +69,8 @@ def _problem(pair: Both[PlacedKpi], cycle: str, targets: tuple[KpiTarget, KpiTar
     message = f"target of KPI {quote(pair.head.id)} for {cycle} {words}, {days_into(old.cycle, review.as_of)}"
     related = ((review.base_location(pair.base.place("targets", cycle)), "as it was"),)
     help_text = "leave it until the period is over, or say why under `revised`: `okr revise` writes both"
-    return Problem("OKR909", place, message, help_text, subject=pair.head.id, related=related)
+    told = () if new is not None and old.limit == new.limit else ((pair.head.id, f"targets.{cycle}"),)
+    return Problem("OKR909", place, message, help_text, subject=pair.head.id, related=related, tells=told)
 
 
 RULE = Rule("OKR909", "kpi-target-changed", Severity.WARNING, Scope.REVIEW, __name__, check)

@@ -50,8 +50,8 @@ def check(review: Review) -> Iterator[Problem]:
             message = f"{quote(change.subject)} goes from {_name(old)} to {_name(new)}"
             related = ((review.in_base(change.base), "as it was"),)
             help_text = f"ask {new or 'the owner of its objective'} to approve it"
-            place = change.head.place
-            yield Problem("OKR913", place, message, help_text, subject=change.subject, related=related)
+            place, told = change.head.place, ((change.subject, "owner"),)
+            yield Problem("OKR913", place, message, help_text, subject=change.subject, related=related, tells=told)
 
 
 def _name(owner: Value) -> str:

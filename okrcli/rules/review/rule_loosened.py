@@ -28,10 +28,10 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from okrcli.diagnostics import Location, Place, Problem, Severity
+from okrcli.folder import WORKSPACE_FILE
 from okrcli.model.fields import quote
 from okrcli.rules.ignored import ignore_comments
 from okrcli.rules.rule import Rule, Scope
-from okrcli.tree import WORKSPACE_FILE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -47,15 +47,23 @@ _HELP = "make it a change of its own; for this one the stricter side holds"
 def check(review: Review) -> Iterator[Problem]:
     """Yield the settings that were softened, and the ignore comments that were added."""
     old, new = review.base.config.rules, review.head.config.rules
-    yield from (_problem(("ignore", index), name, "is ignored") for index, name in _added(old.ignore, new.ignore))
-    yield from (_problem(("select",), name, "is no longer selected") for _, name in _added(new.select, old.select))
+    ignored, selected = _told("ignore", old.ignore, new.ignore), _told("select", new.select, old.select)
+    for index, name in _added(old.ignore, new.ignore):
+        yield _problem(("ignore", index), f"{quote(name)} is ignored", ignored)
+    for _, name in _added(new.select, old.select):
+        yield _problem(("select",), f"{quote(name)} is no longer selected", selected)
     yield from _severities(review, old, new)
     yield from _paths(old, new)
     for name, day in new.from_.items():
         before = old.from_.get(name)
         if day > review.as_of and (before is None or day > before):
-            yield _problem(("from", name), name, f"is put off until {day}")
+            yield _problem(("from", name), f"{quote(name)} is put off until {day}", f"from.{name}")
     yield from _comments(review)
+
+
+def _told(key: str, fewer: Sequence[str], more: Sequence[str]) -> str | None:
+    """Return the list of names whose change findings tell; None where that is more than names that were added."""
+    return key if {*fewer} <= {*more} else None
 
 
 def _added(before: Sequence[str], after: Sequence[str]) -> Iterator[tuple[int, str]]:
@@ -66,11 +74,13 @@ def _severities(review: Review, old: RuleSettings, new: RuleSettings) -> Iterato
     for name, word in new.severity.items():
         before = Severity(old.severity[name]) if name in old.severity else review.severities.get(name)
         if before is not None and Severity(word).rank > before.rank:
-            yield _problem(("severity", name), name, f"is {_an(word)} and was {_an(before.value)}")
+            words = f"{quote(name)} is {_an(word)} and was {_an(before.value)}"
+            yield _problem(("severity", name), words, f"severity.{name}")
     for name, word in old.severity.items():
         own = review.severities.get(name)
         if name not in new.severity and own is not None and own.rank > Severity(word).rank:
-            yield _problem(("severity",), name, f"is {_an(own.value)} again and was {_an(word)}")
+            words = f"{quote(name)} is {_an(own.value)} again and was {_an(word)}"
+            yield _problem(("severity",), words, f"severity.{name}")
 
 
 def _an(word: str) -> str:
@@ -79,12 +89,17 @@ def _an(word: str) -> str:
 
 def _paths(old: RuleSettings, new: RuleSettings) -> Iterator[Problem]:
     for pattern, names in new.per_path.items():
-        for index, name in _added(old.per_path.get(pattern, ()), names):
-            yield _problem(("per_path", pattern, index), name, f"is left out of {quote(pattern)}")
+        before = old.per_path.get(pattern, ())
+        for index, name in _added(before, names):
+            words = f"{quote(name)} is left out of {quote(pattern)}"
+            yield _problem(("per_path", pattern, index), words, _told(f"per_path.{pattern}", before, names))
 
 
-def _problem(pointer: Pointer, name: str, words: str) -> Problem:
-    return Problem("OKR914", Place(WORKSPACE_FILE, ("rules", *pointer)), f"rule {quote(name)} {words}", _HELP)
+def _problem(pointer: Pointer, words: str, told: str | None) -> Problem:
+    """Say what happened to a rule; `told` is the setting below `rules` whose change that tells."""
+    place = Place(WORKSPACE_FILE, ("rules", *pointer))
+    tells = () if told is None else ((WORKSPACE_FILE, f"rules.{told}"),)
+    return Problem("OKR914", place, f"rule {words}", _HELP, tells=tells)
 
 
 def _comments(review: Review) -> Iterator[Problem]:

@@ -49,7 +49,15 @@ def check(review: Review) -> Iterator[Problem]:
         if moved.eased:
             related = ((review.base_location(moved.before), "as it was"),)
             help_text = "leave it, or say why under `revised`: `okr revise` writes both"
-            yield Problem("OKR901", moved.place, moved.message, help_text, subject=moved.subject, related=related)
+            yield Problem(
+                "OKR901",
+                moved.place,
+                moved.message,
+                help_text,
+                subject=moved.subject,
+                related=related,
+                tells=moved.tells,
+            )
 
 
 RULE = Rule("OKR901", "target-lowered", Severity.WARNING, Scope.REVIEW, __name__, check)

@@ -47,7 +47,15 @@ def check(review: Review) -> Iterator[Problem]:
         if not moved.eased:
             related = ((review.base_location(moved.before), "as it was"),)
             help_text = "nothing to mend; `stretch` holds a hope beyond the target without moving progress"
-            yield Problem("OKR902", moved.place, moved.message, help_text, subject=moved.subject, related=related)
+            yield Problem(
+                "OKR902",
+                moved.place,
+                moved.message,
+                help_text,
+                subject=moved.subject,
+                related=related,
+                tells=moved.tells,
+            )
 
 
 RULE = Rule("OKR902", "target-raised", Severity.INFO, Scope.REVIEW, __name__, check)

@@ -38,6 +38,7 @@ from typing import TYPE_CHECKING
 
 from okrcli.diagnostics import Problem, Severity
 from okrcli.diff.goal_facts import revisions
+from okrcli.model.fields import quote
 from okrcli.model.ids import KeyResultId
 from okrcli.rules.rule import Rule, Scope
 
@@ -49,6 +50,7 @@ if TYPE_CHECKING:
     from okrcli.rules.reviewing import Review
 
 
+_NOUNS = {"keep": "limit", "baseline": "baseline", "due": "due day"}
 EXPLAINED = frozenset({"OKR901", "OKR903", "OKR904", "OKR906", "OKR907", "OKR909"})
 """The findings that an entry under `revised` explains."""
 
@@ -63,9 +65,24 @@ def check(review: Review) -> Iterator[Problem]:
             silent.setdefault(problem.where.path, problem)
     for path, problem in silent.items():
         if path not in explained:
-            message = f"{problem.message.partition(',')[0].partition(';')[0]}, and nothing under `revised` says why"
+            message = f"nothing new under `revised` says why {_happened(problem)}"
             help_text = "add an entry under `revised` with date, what and because, or let `okr revise` write it"
             yield Problem("OKR915", problem.where, message, help_text, subject=problem.subject)
+
+
+def _happened(problem: Problem) -> str:
+    """Say in few words what has no reason: the finding beside it says all of it."""
+    told, field = problem.tells[0] if problem.tells else (problem.subject or problem.where.path, "")
+    name = quote(told if told.count("/") == 1 else told.rpartition("/")[2])
+    match field:
+        case None:
+            return f"{name} is gone"
+        case "way":
+            return f"{name} is measured otherwise"
+        case "weight":
+            return "weights were shifted"
+        case _:
+            return f"the {_NOUNS.get(field, 'target')} of {name} moved"
 
 
 def _is_longer(old: Objective | Kpi, new: Objective | Kpi) -> bool:

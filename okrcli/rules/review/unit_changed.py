@@ -47,7 +47,8 @@ def check(review: Review) -> Iterator[Problem]:
         place = new.place("unit") if new.definition.unit is not None else new.place("name", part=Part.HOLDER)
         related = ((review.base_location(old.place("unit")), "as it was"),)
         help_text = "put it back; begin another KPI in the new unit, and retire this one"
-        yield Problem("OKR916", place, message, help_text, subject=new.id, related=related)
+        told = ((new.id, "unit"),)
+        yield Problem("OKR916", place, message, help_text, subject=new.id, related=related, tells=told)
 
 
 def _unit(unit: str | None) -> str:

@@ -98,7 +98,8 @@ def _problem(
     message = f"weights shifted: {names}; progress of {quote(subject)} rises from {before} to {after} by that alone"
     related = tuple((review.base_location(pair.base.place(*pointer)), "as it was") for pair in changed)
     help_text = "leave the weights of a running cycle, or say why under `revised`: `okr revise` writes both"
-    return Problem("OKR907", first.head.place(*pointer), message, help_text, subject=first.head.id, related=related)
+    where, told = first.head.place(*pointer), tuple((pair.head.id, "weight") for pair in changed)
+    return Problem("OKR907", where, message, help_text, subject=first.head.id, related=related, tells=told)
 
 
 def _shift(pair: Both[PlacedKeyResult]) -> str:

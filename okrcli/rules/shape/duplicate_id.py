@@ -34,8 +34,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypeAlias
 
 from okrcli.diagnostics import Part, Place, Problem, Severity
+from okrcli.folder import WORKSPACE_FILE
 from okrcli.rules.rule import Rule, Scope
-from okrcli.tree import WORKSPACE_FILE
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping
@@ -45,7 +45,7 @@ if TYPE_CHECKING:
     from okrcli.model.workspace import Workspace
     from okrcli.rules.rule import Context
 
-Names: TypeAlias = "list[tuple[str, Place]]"
+NamesInUse: TypeAlias = "list[tuple[str, Place]]"
 """What shares a namespace: each id with its place, the present ones before those of the past."""
 
 
@@ -62,7 +62,7 @@ def check(workspace: Workspace, _: Context) -> Iterator[Problem]:
                 yield Problem("OKR107", where, f"`{name}` is an id that is taken", help_text, related=related)
 
 
-def _namespaces(workspace: Workspace) -> Iterator[Names]:
+def _namespaces(workspace: Workspace) -> Iterator[NamesInUse]:
     yield _files(workspace.kpis.values())
     yield _files(workspace.objectives.values())
     yield _settings("teams", workspace.config.teams)
@@ -86,7 +86,7 @@ def _all_differ(objective: PlacedObjective) -> bool:
     return len(ids) == len(set(ids))
 
 
-def _files(things: Collection[PlacedKpi] | Collection[PlacedObjective]) -> Names:
+def _files(things: Collection[PlacedKpi] | Collection[PlacedObjective]) -> NamesInUse:
     names = [(str(thing.id), thing.place(part=Part.FILE)) for thing in things]
     for thing in things:
         head = thing.id[: thing.id.rfind("/") + 1]
@@ -95,7 +95,7 @@ def _files(things: Collection[PlacedKpi] | Collection[PlacedObjective]) -> Names
     return names
 
 
-def _settings(section: str, things: Mapping[str, Team] | Mapping[str, Person]) -> Names:
+def _settings(section: str, things: Mapping[str, Team] | Mapping[str, Person]) -> NamesInUse:
     names = [(name, Place(WORKSPACE_FILE, (section, name), Part.KEY)) for name in things]
     for name, thing in things.items():
         former = enumerate(thing.formerly)
@@ -103,7 +103,7 @@ def _settings(section: str, things: Mapping[str, Team] | Mapping[str, Person]) -
     return names
 
 
-def _parts(objective: PlacedObjective) -> Names:
+def _parts(objective: PlacedObjective) -> NamesInUse:
     results = list(enumerate(objective.definition.key_results))
     initiatives = enumerate(objective.definition.initiatives)
     names = [(result.id, objective.place("key_results", index, "id")) for index, result in results]

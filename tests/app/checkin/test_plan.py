@@ -57,6 +57,14 @@ done:
     }
 
 
+def test_lines_of_one_word_stand_below_each_other_too_so_that_the_next_one_finds_its_place() -> None:
+    path = "checkins/2026-Q4/2026-11-20-support-lead.yaml"
+    first = new_files(given(done=("Moved",)))
+
+    assert first == {path: "done:\n  - Moved\n"}
+    assert new_files(given(done=("Called",)), first) == {path: "done:\n  - Moved\n  - Called\n"}
+
+
 def test_what_stands_in_the_file_already_goes_to_the_next_one() -> None:
     standing = {HOME: "updates:\n  delight/accounts: 3\n"}
     second = {HOME.replace(".yaml", "-2.yaml"): "updates:\n  delight/accounts: 4\n"}

@@ -8,7 +8,7 @@ import pytest
 
 from okrcli.app.checkin.given import Said
 from okrcli.app.checkin.recording import Recording
-from okrcli.app.session import Day, Session
+from okrcli.app.session import Session, SettledDay
 from okrcli.errors import OkrError
 from okrcli.store.load import load
 from okrcli.tree import EntryKind, MemoryTree
@@ -206,7 +206,7 @@ def test_a_first_value_has_nothing_to_be_compared_with() -> None:
 def test_a_folder_that_cannot_be_looked_into_may_hide_what_was_said(folder: str) -> None:
     files = {path: text for path, text in FILES.items() if not path.startswith(f"{folder}/")}
     tree = MemoryTree({"okr.yaml": "version: 1\n"} | dedented(files), {folder: EntryKind.SEALED})
-    session = Session(Path(), load(tree), Day(AS_OF, AS_OF), tree)
+    session = Session(Path(), load(tree), SettledDay(AS_OF, AS_OF), tree)
     recording = Recording(lambda _: given(Said("reply-time", "43")), is_sure=False)
 
     if folder.startswith("kpis"):

@@ -7,7 +7,7 @@ from rich.cells import cell_len
 
 from okrcli.render.terminal.glyphs import ASCII, UNICODE, Glyphs, fit, glyphs_for
 from okrcli.render.terminal.labels import HEALTH_STYLES, STATUS_STYLES
-from okrcli.render.terminal.theme import STYLES
+from okrcli.render.terminal.theme import CODES
 from okrcli.scoring.scorecard import Health, Status
 
 
@@ -32,7 +32,7 @@ def test_an_output_gets_all_of_one_set(encoding: str, glyphs: Glyphs) -> None:
 def test_every_status_and_health_has_a_sign_and_a_colour(glyphs: Glyphs) -> None:
     assert set(glyphs.statuses) == set(STATUS_STYLES) == set(Status)
     assert set(glyphs.healths) == set(HEALTH_STYLES) == set(Health)
-    assert {*STATUS_STYLES.values(), *HEALTH_STYLES.values()} <= set(STYLES)
+    assert {*STATUS_STYLES.values(), *HEALTH_STYLES.values()} <= set(CODES)
 
 
 @pytest.mark.parametrize("glyphs", [UNICODE, ASCII])

@@ -74,12 +74,12 @@ def session(name: str) -> Session:
 
 def views(name: str) -> list[View]:
     opened = session(name)
-    renderables = [render_show(show(opened, ref)) for ref in ("o", "o/move", "o/done", "k")]
-    renderables += [render_status(status(opened, Selection())), render_kpis(kpis(opened, Selection()))]
+    listed = [render_show(show(opened, ref)) for ref in ("o", "o/move", "o/done", "k")]
+    listed += [render_status(status(opened, Selection())), render_kpis(kpis(opened, Selection()))]
     tied = links(opened, Selection())
-    renderables.append(render_foretold(forecast(opened, Selection())))
-    renderables += [render_links_tree(tied), render_links_matrix(tied)]
-    return [view for view in renderables if isinstance(view, View)]
+    listed.append(render_foretold(forecast(opened, Selection())))
+    listed += [render_links_tree(tied), render_links_matrix(tied)]
+    return listed
 
 
 def pictures(name: str, width: int | None, *, color: bool = False) -> list[str]:
@@ -133,14 +133,13 @@ def test_what_the_loader_refuses_is_an_escape_when_a_renderer_meets_it() -> None
 @pytest.mark.parametrize("glyphs", [UNICODE, ASCII])
 @pytest.mark.parametrize("view", VIEWS)
 def test_every_view_fits_every_width(view: str, glyphs: Glyphs) -> None:
-    renderable = VIEWS[view]()
-    assert isinstance(renderable, View)
+    picture = VIEWS[view]()
 
-    assert [found for width in WIDTHS for found in too_long(renderable, Page(width, "utf-8", glyphs))] == []
+    assert [found for width in WIDTHS for found in too_long(picture, Page(width, "utf-8", glyphs))] == []
 
 
 def too_long(view: View, page: Page) -> list[tuple[int, str]]:
-    """List the lines that rich would cut off at the edge of the page."""
+    """List the lines that reach over the edge of the page."""
     drawn = ("".join(text for text, _ in line) for line in view.draw(page))
     return [(page.width, line) for line in drawn if cell_len(line.rstrip(" ")) > page.width]
 

@@ -14,10 +14,10 @@ from tests.app.opened import kpi, objective, opened
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from rich.console import RenderableType
+    from okrcli.render.terminal.page import View
 
 
-def drawn(renderable: RenderableType, width: int = 60) -> list[str]:
+def drawn(renderable: View, width: int = 60) -> list[str]:
     return draw(renderable, Screen(color=False, width=width, encoding="utf-8")).splitlines()
 
 

@@ -35,9 +35,7 @@ _MODULES: dict[str, ModuleType] = {
     "forecast": forecast,
     "calibration": calibration,
 }
-
-TOPICS = tuple(_MODULES)
-"""The words, in the order in which they build on each other."""
+"""In the order in which they build on each other."""
 
 
 def explain_topic(word: str) -> Topic | None:

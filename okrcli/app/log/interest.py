@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from okrcli.store.layout import Kind, kind_of, stem_of
-from okrcli.tree import WORKSPACE_FILE
+from okrcli.folder import WORKSPACE_FILE
+from okrcli.store.layout import FileKind, kind_of, stem_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from okrcli.history.trail import Trail
 
-_DEFINITIONS = {Kind.WORKSPACE, Kind.OBJECTIVE, Kind.KPI, Kind.MISPLACED, Kind.OTHER}
+_DEFINITIONS = {FileKind.WORKSPACE, FileKind.OBJECTIVE, FileKind.KPI, FileKind.MISPLACED, FileKind.OTHER}
 
 
-class Scope:
+class Interest:
     """All that commits did, or what concerns one goal, whose `trail` knows the names that it has had so far.
 
     Without `observations` only the changes of definitions are asked for.
@@ -42,10 +42,10 @@ class Scope:
             return len(paths) > 1
         if any(stem_of(path) in names for path in paths):
             return True
-        return any(kind_of(path) is Kind.CHECK_IN and mentions(path, names) for path in sorted(paths))
+        return any(kind_of(path) is FileKind.CHECK_IN and mentions(path, names) for path in sorted(paths))
 
     def expects(self, path: str) -> bool:
         """Tell whether the contents of a file are likely to be asked for."""
         if self.trail is None:
             return True
-        return kind_of(path) is Kind.CHECK_IN or stem_of(path) in self.trail.names
+        return kind_of(path) is FileKind.CHECK_IN or stem_of(path) in self.trail.names
