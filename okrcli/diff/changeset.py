@@ -123,7 +123,10 @@ class Effect:
 
 @dataclass(frozen=True, slots=True)
 class Scores:
-    """The scores of both sides, as of one day, and between them of the base's definitions under what the head saw."""
+    """The scores of both sides, as of one day, and between them of the base's definitions under what the head saw.
+
+    Only objectives that the change can move are among them, with their key results, and no KPI.
+    """
 
     base: Scorecard
     observed: Scorecard

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, TypeAlias, TypeVar
 
 from okrcli.diff.changeset import Change, Kind
 from okrcli.diff.facts import Names
-from okrcli.diff.goals import kpi_goal, objective_goal
+from okrcli.diff.goals import kpi_goal, objective_goal, same_key_results
 from okrcli.diff.settings import compare_settings
 
 if TYPE_CHECKING:
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from okrcli.diff.changeset import Renames
     from okrcli.diff.goals import Goal
+    from okrcli.model.ids import ObjectiveId
     from okrcli.model.placed import PlacedKpi, PlacedObjective
     from okrcli.model.workspace import Workspace
 
@@ -29,8 +30,27 @@ def compare_definitions(base: Workspace, head: Workspace, renames: Renames) -> I
     kpis = _differing(base.kpis, head.kpis, lambda a, b: a.definition == b.definition and a.unit == b.unit)
     yield from _pairs(kpis, renames.kpis, lambda kpi: kpi_goal(kpi, old), lambda kpi: kpi_goal(kpi, new))
     objectives = _differing(base.objectives, head.objectives, lambda a, b: a.definition == b.definition)
+    before, after = _same_parts(*objectives, old, new)
     yield from _pairs(
-        objectives, renames.objectives, lambda o: objective_goal(o, old), lambda o: objective_goal(o, new)
+        objectives,
+        renames.objectives,
+        lambda o: objective_goal(o, old, before.get(o.id, ())),
+        lambda o: objective_goal(o, new, after.get(o.id, ())),
+    )
+
+
+_Parts: TypeAlias = "Mapping[ObjectiveId, frozenset[str]]"
+
+
+def _same_parts(
+    base: Mapping[ObjectiveId, PlacedObjective], head: Mapping[ObjectiveId, PlacedObjective], old: Names, new: Names
+) -> tuple[_Parts, _Parts]:
+    """Return of each objective on either side which of its key results say the same on both."""
+    pairs = [(one, two) for one in base.values() if (two := head.get(old.renames.objective(one.id))) is not None]
+    same = [same_key_results((one, old), (two, new)) for one, two in pairs]
+    return (
+        {one.id: ids for (one, _), ids in zip(pairs, same, strict=True)},
+        {two.id: ids for (_, two), ids in zip(pairs, same, strict=True)},
     )
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from okrcli.diff.affected import affected, with_all_below
 from okrcli.diff.changeset import Effect, Scores
-from okrcli.scoring.score import score
+from okrcli.scoring.score import score_some
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -59,8 +60,14 @@ def _subjects(base: Workspace, renames: Renames) -> Iterator[tuple[str, str]]:
 
 
 def score_sides(base: Workspace, head: Workspace, renames: Renames, as_of: date) -> Scores:
-    """Score both sides as of one day, so that time alone moves nothing, and what lies between them."""
-    return Scores(score(base, as_of), score(observed(base, head, renames), as_of), score(head, as_of))
+    """Score both sides as of one day, so that time alone moves nothing, and what lies between them.
+
+    Objectives that the change cannot move are left out; where they contribute to one that it can, they are scored once.
+    """
+    moved = affected(base, head)
+    known = score_some(head, as_of, with_all_below(moved, (base, head)) - moved, {}).objectives
+    sides = (base, observed(base, head, renames), head)
+    return Scores(*(score_some(side, as_of, moved, known) for side in sides))
 
 
 def compare_progress(scores: Scores, renames: Renames) -> Iterator[Effect]:

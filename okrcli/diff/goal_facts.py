@@ -81,6 +81,16 @@ def key_result_facts(key_result: PlacedKeyResult, names: Names) -> Facts:
     }
 
 
+def key_result_basis(key_result: PlacedKeyResult, names: Names) -> tuple[object, ...]:
+    """Return what the facts of a key result follow from besides its definition and people's ids.
+
+    Those are the head's on both sides.
+    """
+    definition = key_result.definition
+    kpi, influences = names.kpi(definition.kpi), names.kpis(definition.influences)
+    return key_result.measure.unit, key_result.kpi is None, kpi, influences, names.workspace.config.currency
+
+
 def _numbers(key_result: PlacedKeyResult, names: Names) -> Facts:
     definition, unit = key_result.definition, key_result.measure.unit
     baseline = definition.baseline

@@ -10,6 +10,7 @@ from okrcli.diff.changeset import Side, Thing
 from okrcli.diff.goal_facts import (
     initiative_facts,
     initiative_name,
+    key_result_basis,
     key_result_facts,
     milestone_facts,
     objective_facts,
@@ -17,7 +18,7 @@ from okrcli.diff.goal_facts import (
 from okrcli.diff.kpi_facts import kpi_facts
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Container, Iterator, Mapping
 
     from okrcli.diagnostics import Pointer
     from okrcli.diff.changeset import Value
@@ -60,9 +61,9 @@ class Goal:
         return Side(self.id, Place(self.path, self.pointer, Part.KEY))
 
 
-def objective_goal(objective: PlacedObjective, names: Names) -> Goal:
-    """Return an objective with its key results and initiatives."""
-    parts = {**dict(_key_results(objective, names)), **dict(_initiatives(objective, names))}
+def objective_goal(objective: PlacedObjective, names: Names, without: Container[str] = ()) -> Goal:
+    """Return an objective with its initiatives and its key results, but for some of these."""
+    parts = {**dict(_key_results(objective, names, without)), **dict(_initiatives(objective, names))}
     facts = objective_facts(objective, names)
     return Goal(Thing.OBJECTIVE, objective.id, objective.definition.title, facts, objective.path, (), parts)
 
@@ -72,8 +73,26 @@ def kpi_goal(kpi: PlacedKpi, names: Names) -> Goal:
     return Goal(Thing.KPI, kpi.id, kpi.definition.name, kpi_facts(kpi, names), kpi.path)
 
 
-def _key_results(objective: PlacedObjective, names: Names) -> Iterator[tuple[str, Goal]]:
+def same_key_results(old: tuple[PlacedObjective, Names], new: tuple[PlacedObjective, Names]) -> frozenset[str]:
+    """Return the ids of the key results that say the same on both sides: of an objective that changed, most of them."""
+    before, after = (
+        {result.definition.id: result for result in names.workspace.key_results_of(objective)}
+        for objective, names in (old, new)
+    )
+    return frozenset(
+        name
+        for name, result in before.items()
+        if (other := after.get(name)) is not None
+        and result.definition == other.definition
+        and key_result_basis(result, old[1]) == key_result_basis(other, new[1])
+        and old[1].renames.key_result(result.id) == other.id
+    )
+
+
+def _key_results(objective: PlacedObjective, names: Names, without: Container[str]) -> Iterator[tuple[str, Goal]]:
     for key_result in names.workspace.key_results_of(objective):
+        if key_result.definition.id in without:
+            continue
         goal = Goal(
             Thing.KEY_RESULT,
             key_result.id,

@@ -53,14 +53,6 @@ class Step:
     unreadable: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Timeline:
-    """All steps, newest first. `cut` is the commit before which the clone has no history; None where it has all."""
-
-    steps: tuple[Step, ...]
-    cut: Stamp | None = None
-
-
 def differ(base: Workspace, head: Workspace, moved: Mapping[str, str]) -> Difference:
     """Compare two snapshots; `moved` says which file became which."""
     renames = find_renames(base, head, moved)

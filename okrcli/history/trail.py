@@ -6,23 +6,73 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from okrcli.diff.changeset import Renames
     from okrcli.history.timeline import Difference, Step
     from okrcli.model.workspace import Workspace
 
 
+class Trail:
+    """The way of a goal back through a timeline: the further back, the more ids are known to be its own."""
+
+    def __init__(self, goal: str) -> None:
+        self._ids = {goal}
+
+    @property
+    def ids(self) -> frozenset[str]:
+        """The ids that are known so far."""
+        return frozenset(self._ids)
+
+    @property
+    def names(self) -> frozenset[str]:
+        """The names of the files that the goal is or was in."""
+        return frozenset(name.split("/")[1] if "/" in name else name for name in self._ids)
+
+    def take(self, step: Step) -> Step | None:
+        """Go one step back; return it with nothing in it but what is about the goal or a part of it, None for nothing.
+
+        Steps come newest first. What the goal was called before the step is one of its ids from there on.
+        """
+        if step.difference is None:
+            return None
+        kept = keep(step, _parts_of(frozenset(self._ids)))
+        self._ids |= set(_before(step.difference.renames, self._ids))
+        return kept
+
+
 def follow(steps: Iterable[Step], goal: str) -> Iterator[Step]:
     """Iterate over the steps, newest first, that are about a goal or a part of it, with nothing else in them."""
-    ids = {goal}
+    trail = Trail(goal)
+    return filter(None, map(trail.take, steps))
+
+
+def follow_each(steps: Iterable[Step], goals: Iterable[str]) -> dict[str, list[Step]]:
+    """Return of each goal the steps that are about it or a part of it, as `follow` finds them, in one go."""
+    trails = {goal: Trail(goal) for goal in goals}
+    found: dict[str, list[Step]] = {goal: [] for goal in trails}
+    by_id = {goal: {goal} for goal in trails}
     for step in steps:
-        if step.difference is None:
-            continue
-        kept = keep(step, _parts_of(frozenset(ids)))
-        if kept is not None:
-            yield kept
-        ids |= set(_before(step.difference.renames, ids))
+        for goal in _goals_of(step, by_id):
+            kept = trails[goal].take(step)
+            found[goal] += [] if kept is None else [kept]
+            for name in trails[goal].ids:
+                by_id.setdefault(name, set()).add(goal)
+    return found
+
+
+def _goals_of(step: Step, by_id: Mapping[str, set[str]]) -> set[str]:
+    """Return the goals that a step may be about, or that it gave another id."""
+    if step.difference is None:
+        return set()
+    subjects = {change.subject for change in step.difference.changes}
+    subjects |= {seen.subject for seen in step.difference.observations}
+    ways = (subject.split("/") for subject in subjects)
+    about = {"/".join(way[:count]) for way in ways for count in range(1, len(way) + 1)}
+    renames = step.difference.renames
+    new = {*renames.objectives.values(), *renames.key_results.values(), *renames.kpis.values()}
+    below = {name for name in by_id if any(name.startswith(f"{one}/") for one in new)} if new else set()
+    return {goal for name in {*about, *new, *below} for goal in by_id.get(name, ())}
 
 
 def _parts_of(ids: frozenset[str]) -> Callable[[str, Difference], bool]:

@@ -12,7 +12,7 @@ from okrcli.scoring.objective import score_objective
 from okrcli.scoring.scorecard import Scorecard
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Container, Iterable, Iterator, Mapping
     from datetime import date
 
     from okrcli.model.ids import KeyResultId, ObjectiveId
@@ -35,6 +35,20 @@ def score(workspace: Workspace, as_of: date, book: SeriesBook | None = None) -> 
     key_results = dict(_key_results(objectives.values()))
     kpis = {kpi.id: score_kpi(day, kpi, key_results) for kpi in workspace.kpis.values()}
     return Scorecard(as_of, objectives, key_results, kpis)
+
+
+def score_some(
+    workspace: Workspace, as_of: date, names: Container[ObjectiveId], known: Mapping[ObjectiveId, ObjectiveScore]
+) -> Scorecard:
+    """Score some objectives and no KPI; of all that contributes to them and is not among them the score is known."""
+    day = Day(SeriesBook(workspace, as_of))
+    tree = contributions(workspace)
+    scored = dict(known)
+    for objective in tree.order:
+        if objective in names:
+            scored[objective] = score_objective(day, workspace.objectives[objective], tree, scored)
+    objectives = {objective: scored[objective] for objective in workspace.objectives if objective in names}
+    return Scorecard(as_of, objectives, dict(_key_results(objectives.values())), {})
 
 
 def _key_results(objectives: Iterable[ObjectiveScore]) -> Iterator[tuple[KeyResultId, KeyResultScore]]:

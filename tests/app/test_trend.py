@@ -121,6 +121,24 @@ def test_what_contributes_counts_on_every_day(folder: Path) -> None:
     assert line.value == Fraction(1, 2)
 
 
+def test_a_computed_kpi_measures_on_every_day_too(tmp_path: Path) -> None:
+    """Twice removed from its KPI, 48 min are 96 and 42 are 84, halfway to 72; a week counts once it is over."""
+    files = {
+        "objectives/2026-Q4/delight.yaml": """
+            title: Delight customers
+            owner: support-lead
+            key_results:
+              - {id: wait, title: Cut the wait, kpi: wait, baseline: 96 min, target: 72 min}
+            """,
+        "kpis/both-ways.yaml": "name: Both ways\nowner: lead\ncadence: weekly\nunit: min\nformula: reply-time * 2\n",
+        "kpis/wait.yaml": "name: Wait\nowner: lead\ncadence: weekly\nunit: min\nformula: both-ways * 1\n",
+    }
+    (line,) = looked(write_workspace(tmp_path, FILES | files), "delight").lines
+
+    assert [value for value, _ in on(line, "2026-11-05", "2026-11-09")] == [0, Fraction(1, 2)]
+    assert line.value == Fraction(1, 2)
+
+
 def test_without_a_reference_there_is_a_line_for_each_objective(folder: Path) -> None:
     result = looked(folder)
 

@@ -7,42 +7,24 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from okrcli.app.belonging import belonging
-from okrcli.app.log.replay import replay
-from okrcli.app.log.snapshots import Snapshots
-from okrcli.app.revisions import history_of
+from okrcli.app.log.past import past_of
 from okrcli.diff.changeset import Kind, Thing
-from okrcli.errors import OkrError
 from okrcli.folder import WORKSPACE_FILE
-from okrcli.history.timeline import Timeline
-from okrcli.history.trail import follow, ids_in, keep
-from okrcli.model.days import DayError, parse_day
+from okrcli.history.trail import Trail, follow, ids_in, keep
 from okrcli.model.lookup import UnknownGoalError, look_up
 from okrcli.results.diff import ObservedView
 from okrcli.results.log import LogEntry, LoggedGoal, LogResult
-from okrcli.vcs.log import commits_since, read_log
-from okrcli.vcs.objects import open_objects
-from okrcli.vcs.revision import UnknownRevisionError, resolve
-from okrcli.vcs.snapshot import Blobs
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping
 
     from okrcli.app.belonging import Belonging
+    from okrcli.app.log.past import Past
     from okrcli.app.session import Session
     from okrcli.diff.changeset import Change, ObservationChange
     from okrcli.history.timeline import Difference, Step
     from okrcli.model.workspace import Workspace
     from okrcli.results.status import Selection
-    from okrcli.vcs.log import LoggedCommit
-    from okrcli.vcs.repository import Repository
-    from okrcli.vcs.revision import Commit
-
-
-class UnknownStartError(OkrError):
-    """What was given as the start of the history is no day and no commit."""
-
-    def __init__(self, text: str, cure: str) -> None:
-        super().__init__(f"`{text}` is no day and no commit in this clone", f"write a day, `2026-11-20`, or {cure}")
 
 
 def log(session: Session, selection: Selection, since: str | None = None) -> LogResult:
@@ -50,54 +32,31 @@ def log(session: Session, selection: Selection, since: str | None = None) -> Log
 
     Raises `NoHistoryError` where there is no repository; before the first commit there is an empty history.
     """
-    timeline = timeline_of(session, since)
     owned = belonging(session.workspace, selection)
-    steps: Iterable[Step] = timeline.steps
-    goal = None if selection.ref is None else _named(session, selection.ref, timeline)
-    if goal is not None:
-        steps = follow(steps, goal)
-    if selection.team is not None or selection.owner is not None:
-        steps = filter(None, (keep(step, lambda subject, seen: _covers(owned, subject, seen)) for step in steps))
     people = {person.email: name for name, person in session.config.people.items() if person.email is not None}
-    entries = tuple(_entry(step, people) for step in steps)
+    with past_of(session, since) as past:
+        goal, steps = _asked(session, selection.ref, past)
+        if selection.team is not None or selection.owner is not None:
+            steps = filter(None, (keep(step, lambda subject, seen: _covers(owned, subject, seen)) for step in steps))
+        entries = tuple(_entry(step, people) for step in steps)
     return LogResult(
-        session.config.organization, session.as_of, selection, goal, since, entries, timeline.cut, session.revision
+        session.config.organization, session.as_of, selection, goal, since, entries, past.cut, session.revision
     )
 
 
-def timeline_of(session: Session, since: str | None = None) -> Timeline:
-    """Return what every commit did that led to what is looked at: a revision, or what is checked out."""
-    repository = history_of(session.root)
+def _asked(session: Session, ref: str | None, past: Past) -> tuple[str | None, Iterable[Step]]:
+    """Return the id that a reference means now, else in any commit, and the steps; what is gone has a history too."""
+    if ref is None:
+        return None, past.steps()
     try:
-        head = resolve(repository, (session.revision and session.revision.commit) or "HEAD")
-    except UnknownRevisionError:
-        return Timeline(())
-    commits = read_log(repository, head)
-    wanted = None if since is None else _since(repository, commits, since, head)
-    with open_objects(repository.git) as objects:
-        return replay(commits, wanted, Snapshots(Blobs(objects), session.cache))
-
-
-def _since(repository: Repository, commits: Sequence[LoggedCommit], since: str, head: Commit) -> frozenset[str]:
-    try:
-        first = parse_day(since)
-    except DayError:
-        try:
-            return commits_since(repository, resolve(repository, since), head)
-        except UnknownRevisionError as error:
-            raise UnknownStartError(since, error.help) from None
-    return frozenset(commit.id for commit in commits if commit.day >= first)
-
-
-def _named(session: Session, ref: str, timeline: Timeline) -> str:
-    """Return the id that a reference means now, else in any commit of the timeline: what is gone has a history too."""
-    try:
-        return look_up(session.workspace, ref, session.as_of).id
+        goal = look_up(session.workspace, ref, session.as_of).id
     except UnknownGoalError:
-        known = sorted({name for name in ids_in(timeline.steps) if name == ref or name.endswith(f"/{ref}")})
+        steps = tuple(past.steps())
+        known = sorted({name for name in ids_in(steps) if name == ref or name.endswith(f"/{ref}")})
         if len(known) != 1:
             raise
-        return known[0]
+        return known[0], follow(steps, known[0])
+    return goal, past.follow(Trail(goal))
 
 
 def _covers(owned: Belonging, subject: str, seen: Difference) -> bool:

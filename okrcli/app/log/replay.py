@@ -2,59 +2,57 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING
 
 from okrcli.app.log.snapshots import is_ours
+from okrcli.app.log.versions import Versions
 from okrcli.folder import WORKSPACE_FILE
-from okrcli.history.timeline import Stamp, Step, Timeline, differ, own
+from okrcli.history.timeline import Stamp, Step, differ, own
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
+    from okrcli.app.log.interest import Interest
     from okrcli.app.log.snapshots import Snapshots
     from okrcli.history.timeline import Difference
     from okrcli.vcs.log import LoggedCommit
 
-
-@dataclass(frozen=True, slots=True)
-class Version:
-    """A file as it stands, and as it stood before that at the same path."""
-
-    blob: str
-    before: Version | None
+_NONE = ""
+"""The parent of a first commit: after it nothing stands anywhere."""
 
 
-State: TypeAlias = "Mapping[str, Version]"
-"""What stands at each path."""
+def replay(
+    commits: Sequence[LoggedCommit], wanted: Container[str] | None, snapshots: Snapshots, interest: Interest
+) -> Iterator[Step]:
+    """Iterate over what each wanted commit changed, of all where None are named; newest first, as `commits` are.
 
-
-def replay(commits: Sequence[LoggedCommit], wanted: Container[str] | None, snapshots: Snapshots) -> Timeline:
-    """Tell what each wanted commit changed, of all where None are named; `commits` are newest first.
-
-    All parents' lines are followed. A merge tells only what it says itself, so that nothing is told twice.
+    All parents' lines are followed. A merge tells only what it says itself, so that nothing is told twice. Of commits
+    that cannot concern what is asked for nothing is read, with the names that the goal has at that point of its trail.
     """
     snapshots.meet(path for commit in commits for changes in commit.changes for path in changes)
-    told = {commit.id for commit in commits if (wanted is None or commit.id in wanted) and not commit.is_cut}
-    snapshots.blobs.expect(_blobs(commit for commit in reversed(commits) if commit.id in told))
-    states = _States(commits)
-    steps = []
-    for commit in reversed(commits):
-        if commit.id in told:
-            step = _Comparison(commit, states.before(commit), snapshots).step()
+    told = [commit for commit in commits if (wanted is None or commit.id in wanted) and not commit.is_cut]
+    snapshots.blobs.expect(_blobs(told, interest))
+    versions = Versions(commits)
+    for commit in told:
+        paths = interest.of_interest(set(commit.changes[0]).intersection(*commit.changes[1:]))
+        comparison = _Comparison(commit, paths, versions, snapshots)
+        if interest.concerns(paths, comparison.mentions):
+            step = comparison.step()
             if step.unreadable or _says_something(step.difference):
-                steps.append(step)
-        states.follow(commit)
-    cut = next((stamp_of(commit) for commit in commits if commit.is_cut), None)
-    return Timeline(tuple(reversed(steps)), cut)
+                yield step
 
 
-def _blobs(commits: Iterable[LoggedCommit]) -> Iterator[str]:
+def _blobs(commits: Iterable[LoggedCommit], interest: Interest) -> Iterator[str]:
     """Iterate over the contents that commits will be asked for: of merges, in which hardly anything is new, none."""
     for commit in commits:
         if len(commit.parents) < 2:  # noqa: PLR2004 - one parent, or none
-            yield from (blob for path, blob in sorted(commit.changes[0].items()) if blob is not None and is_ours(path))
+            files = sorted(commit.changes[0].items())
+            paths = interest.of_interest(commit.changes[0])
+            yield from (
+                blob
+                for path, blob in files
+                if blob is not None and path in paths and is_ours(path) and interest.expects(path)
+            )
 
 
 def stamp_of(commit: LoggedCommit) -> Stamp:
@@ -66,74 +64,63 @@ def _says_something(difference: Difference | None) -> bool:
     return difference is not None and bool(difference.changes or difference.observations)
 
 
-class _States:
-    """What stood where after each commit, for as long as a commit to come builds on it."""
-
-    def __init__(self, commits: Sequence[LoggedCommit]) -> None:
-        self._children = Counter(parent for commit in commits for parent in commit.parents)
-        self._states: dict[str, State] = {}
-
-    def before(self, commit: LoggedCommit) -> list[State]:
-        """Return what stood before a commit, for each of its parents."""
-        return [self._states.get(parent, {}) for parent in commit.parents] or [{}]
-
-    def follow(self, commit: LoggedCommit) -> None:
-        """Keep what stands after a commit, and let go of what nobody builds on any more."""
-        state = dict(self.before(commit)[0])
-        for path, blob in commit.changes[0].items():
-            if blob is None:
-                state.pop(path, None)
-            else:
-                state[path] = Version(blob, state.get(path))
-        self._states[commit.id] = state
-        for parent in commit.parents:
-            self._children[parent] -= 1
-            if not self._children[parent]:
-                self._states.pop(parent, None)
-
-
 class _Comparison:
-    """A commit beside what stood before it, in the files that differ from every parent."""
+    """A commit beside what stood before it, in files that differ from every parent."""
 
-    def __init__(self, commit: LoggedCommit, before: Sequence[State], snapshots: Snapshots) -> None:
+    def __init__(self, commit: LoggedCommit, paths: set[str], versions: Versions, snapshots: Snapshots) -> None:
         self._commit = commit
-        self._before = before
+        self._versions = versions
         self._snapshots = snapshots
-        self._paths = set(commit.changes[0]).intersection(*commit.changes[1:])
-        self._head = {path: blob for path in sorted(self._paths) if (blob := commit.changes[0][path]) is not None}
+        self._paths = set(paths)
+        self._head = {path: blob for path in sorted(paths) if (blob := commit.changes[0][path]) is not None}
+
+    @property
+    def _parents(self) -> Sequence[str]:
+        return self._commit.parents or (_NONE,)
+
+    def mentions(self, path: str, names: frozenset[str]) -> bool:
+        """Tell whether a file may speak of anything of these names, as the commit left it or as it stood before."""
+        before = (next(self._versions.of(parent, path), None) for parent in self._parents)
+        blobs = {blob for blob in (self._head.get(path), *before) if blob is not None}
+        return any(self._snapshots.mentions(blob, names) for blob in blobs)
 
     def step(self) -> Step:
         """Tell what the commit did; files that cannot be read as it left them are named, and count as unchanged."""
         unreadable = self._unreadable()
         self._paths.difference_update(unreadable)
-        found = [difference for state in self._before if (difference := self._difference(state)) is not None]
-        whole = own(found) if len(found) == len(self._before) else None
+        found = [difference for parent in self._parents if (difference := self._difference(parent)) is not None]
+        whole = own(found) if len(found) == len(self._parents) else None
         return Step(stamp_of(self._commit), whole, unreadable)
 
     def _unreadable(self) -> tuple[str, ...]:
-        settings = self._readable(self._before[0], {WORKSPACE_FILE} & self._before[0].keys())
+        settings = self._readable(self._parents[0], (WORKSPACE_FILE,))
         self._snapshots.load({**settings, **self._head})  # most often it is what will be compared: it is read once
         return tuple(path for path, blob in self._head.items() if not self._snapshots.reads(path, blob))
 
-    def _difference(self, before: State) -> Difference | None:
+    def _difference(self, parent: str) -> Difference | None:
         """Compare the files with what stood there before, each side with what it refers to."""
-        old = self._readable(before, self._paths & before.keys())
+        self._snapshots.load(self._newest(parent, {*self._paths, WORKSPACE_FILE}))  # as for the head
+        old = self._readable(parent, self._paths)
         new = {path: blob for path, blob in self._head.items() if path in self._paths}
         meant = self._snapshots.referred_to(old) | self._snapshots.referred_to(new) | {WORKSPACE_FILE}
-        around = self._readable(before, (meant - self._paths) & before.keys())
+        around = self._readable(parent, meant - self._paths)
         base, head = {**around, **old}, {**around, **new}
         base, head = {**_settings(head), **base}, {**_settings(base), **head}
         sides = (self._snapshots.load(base).workspace, self._snapshots.load(head).workspace)
         return None if sides[0] is None or sides[1] is None else differ(sides[0], sides[1], _moved(old, new))
 
-    def _readable(self, before: State, paths: Iterable[str]) -> dict[str, str]:
-        """Return of each path the last version that can be read."""
+    def _newest(self, parent: str, paths: Iterable[str]) -> dict[str, str]:
+        """Return what stood at each path before the commit."""
+        found = ((path, next(self._versions.of(parent, path), None)) for path in sorted(paths))
+        return {path: blob for path, blob in found if blob is not None}
+
+    def _readable(self, parent: str, paths: Iterable[str]) -> dict[str, str]:
+        """Return of each path the last version before the commit that can be read."""
         found: dict[str, str] = {}
         for path in sorted(paths):
-            version: Version | None = before[path]
-            while version is not None and not self._snapshots.reads(path, version.blob):
-                version = version.before
-            found |= {} if version is None else {path: version.blob}
+            versions = self._versions.of(parent, path)
+            blob = next((blob for blob in versions if self._snapshots.reads(path, blob)), None)
+            found |= {} if blob is None else {path: blob}
         return found
 
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from okrcli.app.log.references import names_in
 from okrcli.store.layout import FileKind, cycle_of, kind_of, stem_of
 from okrcli.store.load import LoadedWorkspace, load
 from okrcli.vcs.snapshot import SnapshotTree
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from okrcli.store.reading import ReadFile
     from okrcli.vcs.snapshot import Blobs
 
-_WORD = re.compile(rb"[a-z0-9]+(?:-[a-z0-9]+)*")
 _OURS = {FileKind.WORKSPACE, FileKind.OBJECTIVE, FileKind.KPI, FileKind.CHECK_IN, FileKind.MEASUREMENTS}
 _HELD = 8
 """How many workspaces are held: the head of one commit is the base of the next."""
@@ -31,7 +30,6 @@ class Snapshots:
     blobs: Blobs
     cache: BlobCache | None = None
     _read: dict[tuple[str, str], ReadFile] = field(default_factory=dict)
-    _words: dict[str, frozenset[str]] = field(default_factory=dict)
     _paths: defaultdict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     _loaded: dict[frozenset[tuple[str, str]], LoadedWorkspace] = field(default_factory=dict)
 
@@ -49,7 +47,6 @@ class Snapshots:
             loaded = load(SnapshotTree(files, known, self.blobs), known, cache=self.cache)
             for path in loaded.read.keys() - known.keys():
                 self._read[path, files[path]] = loaded.read[path]
-                self._words_of(path, files[path])
             self.blobs.release(files.values())
             if len(self._loaded) >= _HELD:
                 self._loaded.pop(next(iter(self._loaded)))
@@ -69,24 +66,23 @@ class Snapshots:
         """Return the paths of what may be meant in these files: KPIs, and in check-ins the objectives of the cycle."""
         return {path for path, blob in files.items() for path in self._meant(path, blob)}
 
+    def mentions(self, blob: str, names: Iterable[str]) -> bool:
+        """Tell whether any of these names may stand in a file; its text is not parsed for it."""
+        text = self.blobs.read(blob)
+        found = b"\\" in text or any(name.encode() in text for name in names)  # an escape may spell anything
+        if not found:
+            self.blobs.release((blob,))
+        return found
+
     def _meant(self, path: str, blob: str) -> Iterator[str]:
-        home = f"objectives/{cycle_of(path)}/" if kind_of(path) is FileKind.CHECK_IN else None
-        for word in self._words_of(path, blob):
-            for other in self._paths.get(word, ()):
+        kind = kind_of(path)
+        read = self._read.get((path, blob))
+        names = (stem_of(path),) if kind is FileKind.MEASUREMENTS else names_in(None if read is None else read.meaning)
+        home = f"objectives/{cycle_of(path)}/" if kind is FileKind.CHECK_IN else None
+        for name in names:
+            for other in self._paths.get(name, ()):
                 if kind_of(other) is FileKind.KPI or (home is not None and other.startswith(home)):
                     yield other
-
-    def _words_of(self, path: str, blob: str) -> frozenset[str]:
-        """Return every word in a file that may be an id; of measurements, that of their KPI."""
-        kind = kind_of(path)
-        if kind is FileKind.MEASUREMENTS:
-            return frozenset((stem_of(path),))
-        if kind not in {FileKind.OBJECTIVE, FileKind.KPI, FileKind.CHECK_IN}:
-            return frozenset()
-        if blob not in self._words:
-            found = {word.decode() for word in _WORD.findall(self.blobs.read(blob))}
-            self._words[blob] = frozenset(found & self._paths.keys())
-        return self._words[blob]
 
 
 def is_ours(path: str) -> bool:

@@ -8,14 +8,15 @@ from typing import TYPE_CHECKING
 
 from okrcli.app.tree import with_all_below
 from okrcli.model.ids import KeyResultId, ObjectiveId
-from okrcli.scoring.score import score
+from okrcli.scoring.score import score_some
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from datetime import date
 
     from okrcli.calendar import Cycle
-    from okrcli.model.placed import PlacedObjective
+    from okrcli.model.ids import KpiId
+    from okrcli.model.placed import PlacedKeyResult, PlacedKpi, PlacedObjective
     from okrcli.model.workspace import Workspace
     from okrcli.scoring.scorecard import KeyResultScore, ObjectiveScore, Scorecard
 
@@ -50,20 +51,33 @@ class Days:
 
     def _on(self, day: date) -> Scorecard:
         if day not in self._scored:
-            self._scored[day] = score(self._part, day)
+            self._scored[day] = score_some(self._part, day, self._part.objectives, {})
         return self._scored[day]
 
 
 def _part_of(workspace: Workspace, objectives: Iterable[PlacedObjective]) -> Workspace:
     """Return the workspace without what does not count: scoring it costs as much as it has goals."""
     kept = {below.id for objective in objectives for below in with_all_below(workspace, objective)}
+    results = {name: result for name, result in workspace.key_results.items() if result.objective.id in kept}
     return replace(
         workspace,
         objectives={name: objective for name, objective in workspace.objectives.items() if name in kept},
-        key_results={name: result for name, result in workspace.key_results.items() if result.objective.id in kept},
+        key_results=results,
         contributors=dict(_contributors(workspace, kept)),
-        kpis={},
+        kpis=_measuring(workspace, results.values()),
     )
+
+
+def _measuring(workspace: Workspace, key_results: Iterable[PlacedKeyResult]) -> dict[KpiId, PlacedKpi]:
+    """Return the KPIs that measure key results, and those that they are computed from, however indirectly."""
+    found = {result.kpi.id: result.kpi for result in key_results if result.kpi is not None}
+    waiting = list(found.values())
+    for kpi in waiting:
+        inputs = (workspace.references.kpi(name) for name in kpi.definition.inputs)
+        new = {name: workspace.kpis[name] for name in inputs if name is not None and name not in found}
+        found |= new
+        waiting += new.values()
+    return found
 
 
 def _contributors(workspace: Workspace, kept: set[ObjectiveId]) -> Iterator[tuple[str, tuple[ObjectiveId, ...]]]:

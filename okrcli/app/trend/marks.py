@@ -2,24 +2,25 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from itertools import islice
 from string import ascii_uppercase
 from typing import TYPE_CHECKING
 
-from okrcli.app.log.log import timeline_of
+from okrcli.app.log.past import past_of
 from okrcli.diff.changeset import Kind
 from okrcli.errors import OkrError
-from okrcli.history.timeline import Timeline
-from okrcli.history.trail import follow
+from okrcli.history.trail import Trail, follow_each
 from okrcli.results.trend import DefinitionMark
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping, Sequence
     from datetime import date
 
     from okrcli.app.session import Session
     from okrcli.calendar import Cycle
     from okrcli.diff.changeset import Change
+    from okrcli.history.timeline import Step
 
 _WORDS = frozenset(
     "id title name why what how note link tags visibility owner team teams lead revised formerly closed because source"
@@ -28,24 +29,36 @@ _WORDS = frozenset(
 """Fields that may change without moving any number."""
 
 
-def changes_since(session: Session, day: date) -> tuple[Timeline, str | None]:
-    """Return what commits have changed from a day on; without a history none, and why there is none."""
+@dataclass(frozen=True, slots=True)
+class Redefined:
+    """What commits did to the definitions of some goals, newest first; `note` says why not all of it is known."""
+
+    steps: Mapping[str, Sequence[Step]] = field(default_factory=dict)
+    note: str | None = None
+
+
+def changes_since(session: Session, day: date, goals: Sequence[str]) -> Redefined:
+    """Return what commits have changed in goals from a day on; without a history nothing, and why there is none."""
     try:
-        timeline = timeline_of(session, day.isoformat())
+        with past_of(session, day.isoformat()) as past:
+            if len(goals) == 1:
+                steps = {goals[0]: list(past.follow(Trail(goals[0]), observations=False))}
+            else:
+                steps = follow_each(past.steps(observations=False), goals)
     except OkrError as error:
-        return Timeline(()), f"no marks where a definition changed: {error.message}"
-    cut = timeline.cut
-    if cut is not None and cut.day >= day:
-        return timeline, f"changes of definitions are known from {cut.day} on: this clone is shallow"
-    return timeline, None
+        return Redefined(note=f"no marks where a definition changed: {error.message}")
+    if past.cut is not None and past.cut.day >= day:
+        return Redefined(steps, f"changes of definitions are known from {past.cut.day} on: this clone is shallow")
+    return Redefined(steps)
 
 
-def marks_of(timeline: Timeline, goal: str, cycle: Cycle, as_of: date) -> tuple[DefinitionMark, ...]:
+def marks_of(changes: Redefined, goal: str, cycle: Cycle, as_of: date) -> tuple[DefinitionMark, ...]:
     """Return what changed in a goal's definition during its cycle, by the day, oldest first."""
-    steps = [step for step in follow(timeline.steps, goal) if cycle.holds(step.stamp.day) and step.stamp.day <= as_of]
+    steps = changes.steps.get(goal, ())
     found = [
         (step.stamp, change)
         for step in reversed(steps)
+        if cycle.holds(step.stamp.day) and step.stamp.day <= as_of
         for change in (() if step.difference is None else step.difference.changes)
         if _moves_numbers(change, goal)
     ]

@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from fractions import Fraction
 
     from okrcli.app.session import Session
+    from okrcli.app.trend.marks import Redefined
     from okrcli.calendar import Cycle
-    from okrcli.history.timeline import Timeline
     from okrcli.model.lookup import PlacedGoal
     from okrcli.results.status import Selection
     from okrcli.scoring.scorecard import KeyResultScore, KpiScore, ObjectiveScore
@@ -55,21 +55,22 @@ def _objectives(session: Session, selection: Selection) -> tuple[tuple[TrendLine
     if not ordered:
         return (), None
     days = Days(session.workspace, ordered, session.as_of)
-    timeline, note = changes_since(session, min(objective.cycle.start for objective in ordered))
-    return tuple(_line(session, objective, days, timeline, WEEK) for objective in ordered), note
+    first = min(objective.cycle.start for objective in ordered)
+    changes = changes_since(session, first, [objective.id for objective in ordered])
+    return tuple(_line(session, objective, days, changes, WEEK) for objective in ordered), changes.note
 
 
 def _goal(session: Session, goal: PlacedGoal, cycle: str | None) -> tuple[tuple[TrendLine, ...], str | None]:
     if isinstance(goal, PlacedKpi):
         through = _cycle_for(session, cycle)
-        timeline, note = changes_since(session, through.start)
-        return (_kpi_line(session, goal, through, timeline),), note
+        changes = changes_since(session, through.start, [goal.id])
+        return (_kpi_line(session, goal, through, changes),), changes.note
     objective = objective_of(goal)
     if cycle is not None and cycles_of(session.workspace, cycle, session.as_of) != (objective.cycle,):
         raise OtherCycleError(goal.id, cycle)
     days = Days(session.workspace, [objective], session.as_of)
-    timeline, note = changes_since(session, objective.cycle.start)
-    return (_line(session, goal, days, timeline),), note
+    changes = changes_since(session, objective.cycle.start, [goal.id])
+    return (_line(session, goal, days, changes),), changes.note
 
 
 def _cycle_for(session: Session, name: str | None) -> Cycle:
@@ -82,7 +83,7 @@ def _line(
     session: Session,
     goal: PlacedObjective | PlacedKeyResult,
     days: Days,
-    timeline: Timeline,
+    changes: Redefined,
     step: timedelta | None = None,
 ) -> TrendLine:
     is_objective = isinstance(goal, PlacedObjective)
@@ -102,7 +103,7 @@ def _line(
         now.plan,
         _moved(before.progress, now.progress),
         score(goal.id, session.as_of).status,
-        marks_of(timeline, goal.id, cycle, session.as_of),
+        marks_of(changes, goal.id, cycle, session.as_of),
     )
 
 
@@ -114,7 +115,7 @@ def _moved(before: Fraction | None, now: Fraction | None) -> Fraction | None:
     return None if before is None or now is None else now - before
 
 
-def _kpi_line(session: Session, kpi: PlacedKpi, cycle: Cycle, timeline: Timeline) -> TrendLine:
+def _kpi_line(session: Session, kpi: PlacedKpi, cycle: Cycle, changes: Redefined) -> TrendLine:
     score = session.scorecard.kpis[kpi.id]
     return TrendLine(
         kpi.id,
@@ -127,7 +128,7 @@ def _kpi_line(session: Session, kpi: PlacedKpi, cycle: Cycle, timeline: Timeline
         None,
         None,
         score.health,
-        marks_of(timeline, kpi.id, cycle, session.as_of),
+        marks_of(changes, kpi.id, cycle, session.as_of),
     )
 
 
