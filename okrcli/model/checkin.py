@@ -144,12 +144,20 @@ def _written(value: Node) -> dict[str, Node]:
     if isinstance(value, dict):
         return value
     if not isinstance(value, str):
-        raise wrong_type("a value", value, "write a number or a mapping such as {value: 2, note: …}")
+        raise wrong_type("a value", value, _list_help(value))
     if value in _STATUSES:
         return {"status": value}
     if value[:1].isalpha() and _DIGIT.search(value) is None:
         raise fault("OKR104", f"{quote(value)} is neither a number nor a status", _word_help(value))
     return {"value": value}
+
+
+def _list_help(value: Node) -> str:
+    """Say what may stand for a list: most likely it holds milestones."""
+    ids = [item for item in value or () if isinstance(item, str) and is_id(item)]
+    if ids and len(ids) == len(value or ()):
+        return f"write {{reached: [{', '.join(ids)}]}}"
+    return "write a number or a mapping such as {value: 2, note: …}"
 
 
 def _word_help(word: str) -> str:

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 from okrcli.diagnostics import Part, Place, Problem
 from okrcli.model.annotations import sketch
 from okrcli.model.faults import fault_of
-from okrcli.model.fields import LIST_HELP, describe, quote
+from okrcli.model.fields import LIST_HELP, describe, list_of, quote
 from okrcli.model.pointers import existing, order_in, value_at
 from okrcli.model.unknown_keys import unknown_key
+from okrcli.notation import match_quantity
 
 if TYPE_CHECKING:
     from pydantic_core import ErrorDetails
@@ -25,6 +26,9 @@ UNKNOWN_KEY = frozenset({"extra_forbidden", "unexpected_keyword_argument"})
 _MAPPINGS = frozenset({"model_type", "dataclass_type", "dict_type"})
 _LISTS = frozenset({"tuple_type", "list_type"})
 _ANY_MAPPING = "keys and values, one a line: `key: value`"
+_LIMIT = "{at_least: …}"
+"""What is shown of a limit before anything is known of it."""
+
 _FEW = 4
 """Words that a help can list; more of them are in the message."""
 
@@ -64,9 +68,9 @@ def _wrong_value(model: type, path: str, data: Node, pointer: Pointer, detail: E
     found, kind = value_at(data, pointer), detail["type"]
     words = _words(detail)
     if kind in _MAPPINGS:
-        wanted, help_text = "a mapping", f"write {sketch(model, pointer) or _ANY_MAPPING}"
+        wanted, help_text = "a mapping", f"write {_mapping_of(found, sketch(model, pointer))}"
     elif kind in _LISTS:
-        wanted, help_text = "a list", LIST_HELP
+        wanted, help_text = "a list", list_of(found, "write it as a list: ") if isinstance(found, str) else LIST_HELP
     elif isinstance(found, str):
         message = f"{quote(found)} is not one of {', '.join(words)}"
         return Problem("OKR104", Place(path, pointer), message, _word_help(found, words))
@@ -74,6 +78,13 @@ def _wrong_value(model: type, path: str, data: Node, pointer: Pointer, detail: E
         wanted, help_text = "one word", f"write one of {', '.join(words)}"
     message = f"{wanted} is wanted here, and {describe(found)} stands here"
     return Problem("OKR103", Place(path, pointer), message, help_text)
+
+
+def _mapping_of(found: Node, sketched: str | None) -> str:
+    """Show the mapping that is wanted; a number in place of a limit is put into one."""
+    if sketched == _LIMIT and isinstance(found, str) and match_quantity(found) is not None:
+        return f"{{at_most: {found}}} or {{at_least: {found}}}"
+    return sketched or _ANY_MAPPING
 
 
 def _words(detail: ErrorDetails) -> list[str]:

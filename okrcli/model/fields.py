@@ -265,9 +265,11 @@ LIST_HELP = "write a list, one item a line after `- `"
 
 
 def list_of(text: str, lead: str) -> str:
-    """Show a text as the one item of a list, after `lead`; one that is long is not repeated."""
+    """Show a text as the one item of a list, after `lead`, or ids as its items; one that is long is not repeated."""
     if text[:2] in _DASHED:
         return f"{LIST_HELP}: {quote(text[0])} is no hyphen"
+    if len(ids := [part.strip() for part in text.split(",")]) > 1 and all(map(is_id, ids)) and not _is_long(text):
+        return f"{lead}[{', '.join(ids)}]"
     return LIST_HELP if _is_long(text) else f"{lead}[{text if is_id(text) else _in_quotes(text)}]"
 
 

@@ -24,7 +24,8 @@ CHECK_IN = "updates:\n  a/b: {}\n"
 CONFIG = "version: 1\n{}\n"
 
 _TYPED = re.compile(
-    r"write (?:it as a list: |it in quotes: |a number such as )?`?(.+?)`?(?:: an id .*| without the .*)?"
+    r"write (?:it as a list: |it in quotes: |a number such as )?`?(.+?)`?"
+    r"(?:: an id .*| without the .*| or \{at_least: .*\})?"
 )
 
 
@@ -63,6 +64,13 @@ def parsed(text: str) -> Document:
         (Objective, OBJECTIVE, "baseline: 0, target: 5, due: 20261130", "2026-11-30"),
         (Objective, OBJECTIVE, "baseline: 0, target: 5, owner: Müller & Söhne", "muller-sohne"),
         (Objective, OBJECTIVE, "baseline: 0, target: 5, influences: arr", "[arr]"),
+        (Objective, OBJECTIVE, "baseline: 0, target: 5, influences: 'arr, nps'", "[arr, nps]"),
+        (Objective, "title: T\nowner: o\nteams: {}\nkey_results: []\n", "support, product", "[support, product]"),
+        (Objective, OBJECTIVE, "milestones: chicago", "[chicago]"),
+        (Objective, OBJECTIVE, "milestones: 'chicago, omaha'", "[chicago, omaha]"),
+        (Objective, OBJECTIVE, "keep: 9 min", "{at_most: 9 min}"),
+        (Kpi, "name: K\nowner: o\ncadence: weekly\ntargets: {{2026: {}}}\n", "80%", "{at_most: 80%}"),
+        (CheckIn, CHECK_IN, "[chicago, omaha]", "{reached: [chicago, omaha]}"),
         (Objective, OBJECTIVE, "rollup: yes", "true"),
         (Objective, OBJECTIVE, 'rollup: "true"', "true"),
         (Objective, OBJECTIVE, "milestones: [Chicago City]", "chicago-city"),

@@ -55,7 +55,7 @@ def _nothing(choice: KpiChoice) -> str:
         return "No KPI needs an objective: none is breached that no key result moves."
     if choice.stale:
         return "No KPI is stale: each has a value as fresh as its cadence asks for."
-    return "There is no KPI here yet. A KPI is a file below kpis/, such as kpis/support/reply-time.yaml."
+    return "There is no KPI here yet. A KPI is a file, such as kpis/support/reply-time.yaml: `okr new kpi` writes one."
 
 
 def _calls(result: KpisResult) -> Iterator[tuple[str, str]]:
