@@ -64,15 +64,20 @@ class Snapshots:
         return read is None or read.meaning is not None
 
     def referred_to(self, files: Mapping[str, str]) -> set[str]:
-        """Return the paths of what may be meant in these files: KPIs, and in check-ins the objectives of the cycle."""
+        """Return the paths of what may be meant in these files: KPIs, and in check-ins objectives.
+
+        Those of its own cycle come first, as they do where a check-in is read, and those of others where none has a name.
+        """
         return {path for path, blob in files.items() for path in self._meant(path, blob)}
 
     def _meant(self, path: str, blob: str) -> Iterator[str]:
         home = f"objectives/{cycle_of(path)}/" if kind_of(path) is Kind.CHECK_IN else None
         for word in self._words_of(path, blob):
-            for other in self._paths.get(word, ()):
-                if kind_of(other) is Kind.KPI or (home is not None and other.startswith(home)):
-                    yield other
+            known = self._paths.get(word, set())
+            yield from (other for other in known if kind_of(other) is Kind.KPI)
+            if home is not None:
+                objectives = {other for other in known if kind_of(other) is Kind.OBJECTIVE}
+                yield from {other for other in objectives if other.startswith(home)} or objectives
 
     def _words_of(self, path: str, blob: str) -> frozenset[str]:
         """Return every word in a file that may be an id; of measurements, that of their KPI."""
