@@ -66,7 +66,7 @@ class Snapshots:
     def referred_to(self, files: Mapping[str, str]) -> set[str]:
         """Return the paths of what may be meant in these files: KPIs, and in check-ins objectives.
 
-        Those of its own cycle come first, as they do where a check-in is read, and those of others where none has a name.
+        Those of its own cycle come first, as where a check-in is read, and those of others where none has a name.
         """
         return {path for path, blob in files.items() for path in self._meant(path, blob)}
 
