@@ -8,11 +8,10 @@ from typing import TYPE_CHECKING
 
 from okrcli.diagnostics import Severity
 from okrcli.diff.changeset import Amount, Kind, Record, Thing
+from okrcli.percent import points_by_way
 from okrcli.render.numbers import count, show_percent, show_quantity
 
 if TYPE_CHECKING:
-    from fractions import Fraction
-
     from okrcli.diagnostics import Diagnostic
     from okrcli.diff.changeset import Change, Effect, ObservationChange, Side, Value
     from okrcli.render.places import Viewpoint
@@ -245,16 +244,12 @@ def _part_text(part: Value) -> str:
 
 
 def effect_text(effect: Effect) -> str:
-    """Say how progress moved, and which part of that was earned: `progress 25% to 80%: 15 points earned, 40 moved`."""
+    """Say how progress moved, and by what: `progress 25% to 80%: 15 points earned, 40 points by redefinition`."""
     moved = f"progress {show_percent(effect.base)} to {show_percent(effect.head)}"
-    earned, shifted = effect.from_observations, effect.from_definitions
-    if earned is None or shifted is None:
+    if effect.base is None or effect.observed is None or effect.head is None:
         return moved
-    return f"{moved}: {_points(earned)} earned, {_points(shifted)} moved"
-
-
-def _points(share: Fraction) -> str:
-    return show_percent(share).replace("%", " points")
+    earned, shifted = points_by_way(effect.base, effect.observed, effect.head)
+    return f"{moved}: {count(earned, 'point')} earned, {count(shifted, 'point')} by redefinition"
 
 
 def observed_text(view: ObservedView) -> str:

@@ -9,8 +9,8 @@ from pathlib import Path
 from okrcli.errors import OkrError
 from okrcli.vcs.git import Git, GitFailedError
 
-_NO_REPOSITORY = "not a git repository"
-_NO_WORK_TREE = "must be run in a work tree"
+_NO_WORK_TREE = ("not a git repository", "must be run in a work tree", "cannot use bare repository")
+"""What git says where there is none."""
 
 _UNFINISHED = {
     "rebase-merge": "rebase",
@@ -58,7 +58,7 @@ def find(workspace: Path) -> Repository | None:
     """
     git = Git(workspace)
     top = git.read("rev-parse", "--show-toplevel")
-    if top.code and (_NO_REPOSITORY in top.said or _NO_WORK_TREE in top.said):
+    if top.code and any(words in top.said for words in _NO_WORK_TREE):
         return None
     folder = top if top.code else git.read("rev-parse", "--absolute-git-dir")
     if folder.code:

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from okrcli.vcs.objects import Objects
     from okrcli.vcs.repository import Repository
 
+_ALL_BRANCHES = "'+refs/heads/*:refs/remotes/origin/*'"
 _NOT_FETCHED = re.compile("could not fetch ([0-9a-f]+) from promisor remote")
 
 
@@ -58,10 +59,12 @@ def resolve(repository: Repository, name: str) -> Commit:
 
 
 def cure_of_absence(repository: Repository) -> str:
-    """Say how a commit that is not there comes into the clone."""
+    """Say how a commit that is not there comes into the clone, which may have been made of one branch alone."""
     if is_shallow(repository):
-        return "this clone is shallow: run `git fetch --unshallow`, or in CI check out with `fetch-depth: 0`"
-    return "write a branch, a tag or a commit's id; `git fetch origin` brings those of the server"
+        call = f"git fetch --unshallow origin {_ALL_BRANCHES}"
+        return f"this clone is shallow: run `{call}`, or in CI check out with `fetch-depth: 0`"
+    call = f"git fetch origin {_ALL_BRANCHES}"
+    return f"write a branch, a tag or a commit's id; `{call}` brings those of the server, in CI `fetch-depth: 0`"
 
 
 def is_shallow(repository: Repository) -> bool:

@@ -112,6 +112,13 @@ def test_check_ins_are_summarised_under_the_whole_ids_of_goals(made: Checkout) -
     ]
 
 
+def test_a_check_in_on_a_goal_of_the_year_is_told_of_that_goal(made: Checkout) -> None:
+    made.commit({"objectives/2026/keep.yaml": OBJECTIVE.replace("Delight", "Keep")})
+    made.commit({"checkins/2026-Q4/2026-10-09-support-lead.yaml": "updates: {keep/csat: 50%}\n"})
+
+    assert lines(history(made, ref="keep"))[0] == ["support-lead `2026/keep/csat` 50%"]
+
+
 def test_what_touches_no_goal_is_left_out(made: Checkout) -> None:
     made.commit({"README.md": "no goal\n"})
     made.commit({DELIGHT: f"# a remark\n{OBJECTIVE}"})

@@ -263,6 +263,18 @@ def test_outside_of_a_repository(
     assert "no git repository" in ran.stderr
 
 
+def test_a_bare_repository_has_no_files_to_check(okr: Call, clone: Checkout, tmp_path: Path) -> None:
+    clone.git("clone", "--quiet", "--bare", ".", str(tmp_path / "bare.git"))
+
+    ran = okr("-C", tmp_path / "bare.git", "git", "install")
+
+    assert (ran.code, ran.stdout) == (2, "")
+    assert ran.stderr == (
+        f"error: {tmp_path / 'bare.git'} is in no git repository with a work tree\n"
+        "help: go to a clone, or begin one: `git init`\n"
+    )
+
+
 OWNED = {
     "okr.yaml": """\
 version: 1

@@ -9,7 +9,7 @@ from markdown_it import MarkdownIt
 
 from okrcli.render.as_markdown.diff import LONGEST, MARK, render_diff
 from okrcli.render.as_markdown.markup import code, table
-from tests.diff.sides import CHECKIN, DELIGHT, FILES, ROWS, edited, reviewed
+from tests.diff.sides import CHECKIN, DELIGHT, FILES, REPLY, ROWS, edited, reviewed
 from tests.golden.changes import FROM_ABOVE
 
 READER = MarkdownIt("gfm-like", {"html": True, "linkify": False})
@@ -103,6 +103,15 @@ def test_of_many_findings_of_one_rule_three_are_told() -> None:
 
     assert written.count("- **error** what was seen of") == 3
     assert "- 26 more of OKR911 history-rewritten; `okr diff --format concise` lists all\n" in written
+
+
+def test_the_table_says_what_happened_to_each_goal() -> None:
+    moved = {path: text for path, text in FILES.items() if path not in {REPLY, ROWS}}
+    renamed = {name: str(text).replace("reply-time", "first-reply") for name, text in moved.items()}
+    head = {**renamed, "kpis/first-reply.yaml": FILES[REPLY], "kpis/first-reply.csv": FILES[ROWS]}
+
+    assert "| `first-reply` | Average reply time | renamed |  |" in render_diff(reviewed(FILES, head))
+    assert "| 1 change |" in comment("target: 80%", "target: 60%")
 
 
 def test_files_are_named_as_it_is_asked_for() -> None:

@@ -42,7 +42,10 @@ def test_a_name_that_is_no_commit_is_refused(checkout: Checkout, name: str) -> N
     with pytest.raises(UnknownRevisionError) as caught:
         resolve(require(checkout.top), name)
 
-    assert caught.value.help == "write a branch, a tag or a commit's id; `git fetch origin` brings those of the server"
+    assert caught.value.help == (
+        "write a branch, a tag or a commit's id; `git fetch origin '+refs/heads/*:refs/remotes/origin/*'` brings those "
+        "of the server, in CI `fetch-depth: 0`"
+    )
     assert checkout.status() == []
 
 

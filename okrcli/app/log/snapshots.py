@@ -63,7 +63,10 @@ class Snapshots:
         return read is None or read.meaning is not None
 
     def referred_to(self, files: Mapping[str, str]) -> set[str]:
-        """Return the paths of what may be meant in these files: KPIs, and in check-ins the objectives of the cycle."""
+        """Return the paths of what may be meant in these files: KPIs, and in check-ins objectives.
+
+        Those of its own cycle come first, as where a check-in is read, and those of others where none has a name.
+        """
         return {path for path, blob in files.items() for path in self._meant(path, blob)}
 
     def mentions(self, blob: str, names: Iterable[str]) -> bool:
@@ -80,9 +83,11 @@ class Snapshots:
         names = (stem_of(path),) if kind is FileKind.MEASUREMENTS else names_in(None if read is None else read.meaning)
         home = f"objectives/{cycle_of(path)}/" if kind is FileKind.CHECK_IN else None
         for name in names:
-            for other in self._paths.get(name, ()):
-                if kind_of(other) is FileKind.KPI or (home is not None and other.startswith(home)):
-                    yield other
+            known = self._paths.get(name, set())
+            yield from (other for other in known if kind_of(other) is FileKind.KPI)
+            if home is not None:
+                objectives = {other for other in known if kind_of(other) is FileKind.OBJECTIVE}
+                yield from {other for other in objectives if other.startswith(home)} or objectives
 
 
 def is_ours(path: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from okrcli.diff.changeset import Kind
 from okrcli.render.as_markdown.markup import bullets, code, document, folded, table, text
 from okrcli.render.as_markdown.markup import sentence as marked
 from okrcli.render.changes import (
@@ -71,6 +72,9 @@ def _table(result: DiffResult) -> str:
 
 
 def _what(goal: GoalChanges) -> str:
+    """Say what happened to a goal as a whole, else how much: a goal may also have findings and no change."""
+    if goal.kind is Kind.RENAMED and len(goal.changes) == 1:
+        return "renamed"
     return goal_line(goal) or count(len(goal.changes), "change")
 
 
