@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from tests.bench.caches import OKR, Cache, okr
 from tests.bench.sampler import COMMAND, IMPORTS, PHASES
 from tests.bench.start import NOTHING
+from tests.bench.warm import after_edit
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -48,14 +49,23 @@ class Profile:
 
 
 def print_profiles(ground: Ground) -> None:
-    """Print where the time of `validate` and `status` goes, cold and warm, on each size."""
+    """Print where the time of `validate` and `status` goes on each size: cold, after one edit and warm."""
     for size in ground.scale.sizes:
+        root = ground.workspace(size)
         for name in ("validate", "status"):
-            for cache in (Cache.COLD, Cache.WARM):
-                call = okr(ground.workspace(size), cache, name)
+            for state, call in calls(root, name).items():
                 found = profile(call, ground.folder / "watched.json", ground.scale.rounds(size).counted)
-                print(f"{name} {cache.value}, {size} objectives: {found.whole:.1f} × python -c pass; in percent of it:")
+                print(f"{name} {state}, {size} objectives: {found.whole:.1f} × python -c pass; in percent of it:")
                 print("\n".join(table(found)), end="\n\n", flush=True)
+
+
+def calls(root: Path, name: str) -> dict[str, Command]:
+    """Return the calls of a command that are watched, by the state of the cache that each finds."""
+    return {
+        "cold": okr(root, Cache.COLD, name),
+        "after one edit": after_edit(root, name),
+        "warm": okr(root, Cache.WARM, name),
+    }
 
 
 def profile(call: Command, report: Path, runs: int) -> Profile:
