@@ -23,14 +23,17 @@ _LONGEST_NAME = 48
 def cache_folder(root: str) -> str | None:
     """Return the cache folder of the workspace at an absolute path, there or not yet; None where there can be none.
 
-    All work trees of a clone share one. It is nobody else's: what another user of the machine owns is not used.
+    All work trees of a clone share one. It is nobody else's: what another user of the machine owns is not used, nor
+    what lies in the work tree itself, as some CI systems have it: a commit could bring it along.
     """
     around = repository_around(root)
     common = None if around is None else common_git_folder(git_folder(around))
     if common is not None and _is_mine(common) and os.path.exists(os.path.join(common, "HEAD")):
         return os.path.join(common, "okr")
     users = _users_folder()
-    return None if users is None else os.path.join(users, "okr", _name(root))
+    if users is None or _is_inside(users, around or root):
+        return None
+    return os.path.join(users, "okr", _name(root))
 
 
 def git_folder(top: str) -> str | None:
@@ -73,6 +76,11 @@ def _is_mine(folder: str) -> bool:
     except OSError:
         return False
     return is_folder(found) and found.st_uid == os.getuid()
+
+
+def _is_inside(folder: str, top: str) -> bool:
+    real, above = os.path.realpath(folder), os.path.realpath(top)
+    return real == above or real.startswith(os.path.join(above, ""))
 
 
 def _users_folder() -> str | None:
