@@ -5,7 +5,7 @@ from __future__ import annotations
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from okrcli.app.session import Session, no_cache, settle_day
+from okrcli.app.session import UNAIDED, Session, settle_day
 from okrcli.errors import OkrError
 from okrcli.folder import WORKSPACE_FILE
 from okrcli.results.diff import GitRevision
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from okrcli.app.session import CacheAt, Clock
+    from okrcli.app.session import Clock, ReadingAids
     from okrcli.tree import Tree
     from okrcli.vcs.repository import Repository
     from okrcli.vcs.revision import Commit
@@ -59,7 +59,7 @@ def named(commit: Commit) -> GitRevision:
 
 
 @contextmanager
-def open_revision(start: Path, clock: Clock, name: str, cache_at: CacheAt = no_cache) -> Iterator[Session]:
+def open_revision(start: Path, clock: Clock, name: str, aids: ReadingAids = UNAIDED) -> Iterator[Session]:
     """Open the workspace that `start` lies in as it was in a commit; its files can be read while the block runs."""
     root = discover(start)
     repository = history_of(root)
@@ -68,5 +68,12 @@ def open_revision(start: Path, clock: Clock, name: str, cache_at: CacheAt = no_c
         tree = RevisionTree(repository, commit, objects)
         if not has_workspace(tree):
             raise NoWorkspaceThereError(name)
-        cache = cache_at(root)
-        yield Session(root, load(tree, cache=cache), settle_day(clock, commit.day), tree, named(commit), cache)
+        cache = aids.cache(root)
+        yield Session(
+            root,
+            load(tree, progress=aids.progress, cache=cache),
+            settle_day(clock, commit.day),
+            tree,
+            named(commit),
+            cache,
+        )

@@ -85,8 +85,8 @@ def is_watched(kpi: PlacedKpi, day: date) -> bool:
 
 def tied_to(workspace: Workspace, kpi: KpiId) -> Iterator[PlacedKeyResult]:
     """Iterate over the key results that move, guard or influence a KPI, open or not."""
-    links = workspace.links.get(kpi)
-    for whole in () if links is None else (*links.moved_by, *links.guarded_by, *links.influenced_by):
+    links = workspace.links_of(kpi)
+    for whole in (*links.measured, *links.influenced_by):
         yield workspace.key_results[whole]
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import timedelta
 from functools import cached_property
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING
 
 from okrcli.errors import OkrError
 from okrcli.results.source import SourceLine
@@ -28,12 +28,19 @@ if TYPE_CHECKING:
     from okrcli.tree import Tree
 
 
-CacheAt: TypeAlias = "Callable[[Path], BlobCache | None]"
-"""Opens the cache of the workspace in a folder; None where nothing shall be remembered."""
+@dataclass(frozen=True, slots=True)
+class ReadingAids:
+    """What helps to read many files: what opens the cache of a workspace, and who is told how far it is."""
+
+    cache_at: Callable[[Path], BlobCache] | None = None
+    progress: Progress | None = None
+
+    def cache(self, root: Path) -> BlobCache | None:
+        """Return the cache of the workspace in a folder; None where nothing shall be remembered."""
+        return None if self.cache_at is None else self.cache_at(root)
 
 
-def no_cache(_: Path) -> None:
-    """Remember nothing."""
+UNAIDED = ReadingAids()
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,10 +141,10 @@ class Session:
         return SourceLine(place.path, self.line_of(place))
 
 
-def open_session(start: Path, clock: Clock, progress: Progress | None = None, cache_at: CacheAt = no_cache) -> Session:
+def open_session(start: Path, clock: Clock, aids: ReadingAids = UNAIDED) -> Session:
     """Open the workspace that `start` lies in."""
     root = discover(start)
-    tree, cache = DirectoryTree(root), cache_at(root)
-    loaded = load(tree, progress=progress, cache=cache)
+    tree, cache = DirectoryTree(root), aids.cache(root)
+    loaded = load(tree, progress=aids.progress, cache=cache)
     day = settle_day(clock, None if loaded.config is None else loaded.config.as_of)
     return Session(root, loaded, day, tree, cache=cache)

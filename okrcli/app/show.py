@@ -125,9 +125,7 @@ def _gauge(session: Session, kpi: KpiId | None) -> KpiView | None:
 
 def _links(session: Session, kpi: PlacedKpi) -> Iterator[LinkedKeyResult]:
     """Iterate over the key results that a KPI is tied to: open ones first, the newest cycle first."""
-    links = session.workspace.links.get(kpi.id)
-    if links is None:
-        return
+    links = session.workspace.links_of(kpi.id)
     related = {"moves": links.moved_by, "guards": links.guarded_by, "influences": links.influenced_by}
     found = [link for relation, ids in related.items() for link in _linked(session, relation, ids)]
     yield from sorted(found, key=_link_order)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from okrcli.app.diff import SideOfDiff, diff
 from okrcli.app.revisions import NoWorkspaceThereError, has_workspace, history_of, named
-from okrcli.app.session import no_cache, settle_day
+from okrcli.app.session import UNAIDED, settle_day
 from okrcli.errors import OkrError
 from okrcli.folder import WORKSPACE_FILE
 from okrcli.results.diff import GitRevision
@@ -26,8 +26,7 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
-    from okrcli.app.session import CacheAt, Clock
-    from okrcli.cache.blobs import BlobCache
+    from okrcli.app.session import Clock, ReadingAids
     from okrcli.results.diff import DiffResult
     from okrcli.rules.settings import RuleOptions
     from okrcli.store.load import LoadedWorkspace
@@ -64,13 +63,13 @@ class Commits:
 
 
 def diff_sides(
-    start: Path, clock: Clock, asked: Asked, options: RuleOptions, cache_at: CacheAt = no_cache
+    start: Path, clock: Clock, asked: Asked, options: RuleOptions, aids: ReadingAids = UNAIDED
 ) -> tuple[Path, DiffResult]:
     """Compare what was asked for in the workspace around `start`; return its folder too."""
     root = discover(start)
     repository = history_of(root)
     commits = find_commits(repository, asked)
-    with _sides(root, repository, commits, cache_at(root)) as (base, head, unread):
+    with _sides(root, repository, commits, aids) as (base, head, unread):
         moved = moved_files(repository, commits.base, commits.head)
         return root, diff(base, head, _day(clock, commits, head.loaded), options, moved, unread)
 
@@ -100,14 +99,15 @@ def _day(clock: Clock, commits: Commits, head: LoadedWorkspace) -> date:
 
 @contextmanager
 def _sides(
-    root: Path, repository: Repository, commits: Commits, cache: BlobCache | None
+    root: Path, repository: Repository, commits: Commits, aids: ReadingAids
 ) -> Iterator[tuple[SideOfDiff, SideOfDiff, tuple[str, ...]]]:
     """Load both sides and name the files that one of them cannot read. Texts can be read while the block runs."""
     with open_objects(repository.git) as objects:
         tree = _tree_of_head(root, repository, commits, objects)
-        head = load(tree, cache=cache)
+        cache = aids.cache(root)
+        head = load(tree, progress=aids.progress, cache=cache)
         base_tree = _tree_of_base(RevisionTree(repository, commits.base, objects), tree)
-        base = load(base_tree, _shared(base_tree, tree, head), cache=cache)
+        base = load(base_tree, _shared(base_tree, tree, head), aids.progress, cache)
         unread = _unread(base, head)
         sides = _beside(base_tree, base, head, unread), _beside(tree, head, base, unread)
         yield SideOfDiff(sides[0], named(commits.base)), SideOfDiff(sides[1], _name_of_head(commits)), unread

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from okrcli.cli.asking import at_terminal, confirm
 from okrcli.cli.opening import settings_of
 from okrcli.cli.output import put, screen_of
-from okrcli.cli.said import Told, calls_of, given_of, said_of
+from okrcli.cli.said import ToldOfGoal, calls_of, given_of, said_of
 from okrcli.cli.saving import save
 from okrcli.cli.streams import write_error
 from okrcli.errors import OkrError
@@ -40,7 +40,7 @@ def check_in(context: typer.Context, typed: Typed, saving: Saving) -> None:
         complete = lambda session: given_of(session, typed, said_of(session, typed))  # noqa: E731
         _record(context, saving, Recording(complete, is_sure=typed.yes))
         return
-    if typed.told != Told() or typed.csv:
+    if typed.told != ToldOfGoal() or typed.csv:
         raise OkrError("nothing says which goal this is about", "write `okr checkin REF VALUE` and the options")
     if not at_terminal():
         help_text = "write `okr checkin REF VALUE`; alone, and at a terminal, it asks for each value that is owed"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,9 +13,11 @@ from okrcli.cli.transcript import transcript
 from okrcli.errors import OkrError
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     import typer
 
-    from okrcli.app.session import CacheAt, Clock, Session
+    from okrcli.app.session import Clock, ReadingAids, Session
     from okrcli.cache.blobs import BlobCache
 
 _UNREADABLE = "OKR007"
@@ -60,29 +63,28 @@ def remember_opened(start: Path, root: Path) -> None:
 def _open(context: typer.Context, start: Path, rev: str | None) -> Session:
     from okrcli.app.session import open_session
 
-    if rev is None:
-        with reading_bar() as progress:
-            return open_session(start, clock_of(context), progress, cache_of(context))
-    from okrcli.app.revisions import open_revision
+    with aids(context) as helpful:
+        if rev is None:
+            return open_session(start, clock_of(context), helpful)
+        from okrcli.app.revisions import open_revision
 
-    return context.with_resource(open_revision(start, clock_of(context), rev, cache_of(context)))
+        return context.with_resource(open_revision(start, clock_of(context), rev, helpful))
 
 
-def cache_of(context: typer.Context) -> CacheAt:
-    """Return what opens the cache; it is written when all is said."""
-    from okrcli.app.session import no_cache
+@contextmanager
+def aids(context: typer.Context) -> Iterator[ReadingAids]:
+    """Give what helps to read many files: a bar while the block runs, and a cache that is written when all is said."""
+    from okrcli.app.session import ReadingAids
 
-    if settings_of(context).no_cache:
-        return no_cache
-
-    def open_at(root: Path) -> BlobCache:
+    def cache_at(root: Path) -> BlobCache:
         from okrcli.cache.blobs import BlobCache
 
         cache = BlobCache(str(root))
         context.call_on_close(cache.write)
         return cache
 
-    return open_at
+    with reading_bar() as progress:
+        yield ReadingAids(None if settings_of(context).no_cache else cache_at, progress)
 
 
 def root_of(context: typer.Context) -> Path:

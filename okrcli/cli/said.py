@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class ToldOfGoal:
     """What the options say of the one goal that is named, and of every one: its day, and that a value is taken back."""
 
     add: str | None = None
@@ -42,7 +42,7 @@ class Typed:
     """What was typed after `okr checkin`; `owner` is whose goals to walk through."""
 
     words: tuple[str, ...] = ()
-    told: Told = field(default_factory=Told)
+    told: ToldOfGoal = field(default_factory=ToldOfGoal)
     done: tuple[str, ...] = ()
     next: tuple[str, ...] = ()
     blocked: tuple[str, ...] = ()

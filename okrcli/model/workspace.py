@@ -36,6 +36,14 @@ class KpiLinks:
     influenced_by: tuple[KeyResultId, ...] = ()
     """Meant to move it without being measured by it."""
 
+    @property
+    def measured(self) -> tuple[KeyResultId, ...]:
+        """Those whose value is the KPI's."""
+        return (*self.moved_by, *self.guarded_by)
+
+
+_UNTIED = KpiLinks()
+
 
 @dataclass(frozen=True, slots=True)
 class Workspace:
@@ -64,6 +72,10 @@ class Workspace:
         """Iterate over an objective's key results in the order of its file."""
         for key_result in objective.definition.key_results:
             yield self.key_results[KeyResultId(f"{objective.id}/{key_result.id}")]
+
+    def links_of(self, kpi: KpiId) -> KpiLinks:
+        """Return what a KPI is tied to, be it nothing."""
+        return self.links.get(kpi, _UNTIED)
 
     def objective_above(self, contributor: ObjectiveId) -> PlacedObjective | None:
         """Return the objective that one contributes to, be it through a key result of it."""

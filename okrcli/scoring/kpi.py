@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from okrcli.model.workspace import KpiLinks
 from okrcli.scoring.health import health_on, is_inside, judge
 from okrcli.scoring.lifecycle import is_open
 from okrcli.scoring.loop import loop_of
@@ -19,8 +18,6 @@ if TYPE_CHECKING:
     from okrcli.scoring.day import Day
     from okrcli.scoring.scorecard import KeyResultScore
 
-_UNTIED = KpiLinks()
-
 
 def score_kpi(day: Day, kpi: PlacedKpi, key_results: Mapping[KeyResultId, KeyResultScore]) -> KpiScore:
     """Score one KPI; `key_results` says how those that move it stand."""
@@ -29,7 +26,7 @@ def score_kpi(day: Day, kpi: PlacedKpi, key_results: Mapping[KeyResultId, KeyRes
     points = judge(kpi, observations)
     target = kpi.target_on(day.as_of)
     health = health_on(points, target)
-    links = day.workspace.links.get(kpi.id, _UNTIED)
+    links = day.workspace.links_of(kpi.id)
     moved_by = _open_ones(day, links.moved_by)
     moving = [key_results[key_result].status for key_result in moved_by]
     last_seen = day.book.last_seen(kpi)

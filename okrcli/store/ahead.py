@@ -6,12 +6,16 @@ that ends too soon, is left to be read as if there were none.
 
 from __future__ import annotations
 
+import fcntl
 import os
 import pickle
 import signal
 import sys
 import threading
 from contextlib import suppress
+from dataclasses import dataclass
+from io import FileIO
+from select import select
 from typing import TYPE_CHECKING, BinaryIO, NoReturn
 
 from okrcli.diagnostics import Problem
@@ -22,7 +26,7 @@ from okrcli.syntax.parse import parse
 from okrcli.tree import EntryKind, UnreadableError
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from okrcli.cache.blobs import BlobCache
     from okrcli.node import Node
@@ -35,44 +39,98 @@ ENOUGH = 600
 _BATCH = 8
 """How many files are handed over at once; few, so that nobody waits long and little is held."""
 
-_SHARES = 4
-"""One batch of so many is left to the first process, which would only wait else."""
+_MOST_BATCHES = 8192
+"""How many numbers of batches fit into a pipe, with room to spare."""
+
+_NUMBER = 4
+"""In how many bytes a number is written; so few are read and written whole."""
+
+_PATIENCE = 0.02
+"""For how many seconds a batch is waited for that the second process has begun: some times what one takes."""
+
+_ROOM = 1 << 20
+"""How many bytes the second process may be ahead, where the system lets it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Child:
+    """The second process, and the cache in which it keeps what it parsed, if there is one."""
+
+    pid: int
+    cache: BlobCache | None
+
+    def end(self, *, is_needed: bool) -> None:
+        """End the process now, unless it still has something to keep: then it is waited for when all is said."""
+        if self.cache is not None and is_needed:
+            self.cache.wait_for(self.pid)
+            return
+        with suppress(OSError):
+            os.kill(self.pid, signal.SIGTERM)
+        with suppress(OSError):
+            os.waitpid(self.pid, 0)
 
 
 class Ahead:
-    """What the second process hands over, batch by batch, in the order of the files."""
+    """What the second process hands over, batch by batch, in the order of the files.
 
-    def __init__(self, pid: int, stream: BinaryIO, paths: Sequence[str], cache: BlobCache | None) -> None:
-        self._pid = pid
-        self._cache = cache
+    Whoever is free takes the number of the next batch out of a pipe: the second process to parse it, the first one,
+    rather than wait, to leave it to the ordinary way. So neither waits long for the other on a busy machine.
+    """
+
+    def __init__(self, child: Child, stream: FileIO, turns: int, batches: Sequence[Sequence[str]]) -> None:
+        self._child = child
         self._stream = stream
-        self._to_come = set(paths)
+        self._turns = turns
+        self._batches = batches
+        self._to_come = {path: number for number, batch in enumerate(batches) for path in batch}
         self._values: dict[str, Node] = {}
 
     def take(self, path: str) -> Node:
         """Return what a file holds, at most once; None where that is to be read in the ordinary way."""
-        while path in self._to_come:
-            self._receive()
+        while (number := self._to_come.get(path)) is not None:
+            if not self._waits(0):
+                self._leave_next()
+                if path in self._to_come and not self._waits(_PATIENCE):
+                    self._leave(number)
+            if path in self._to_come:
+                self._receive()
         return self._values.pop(path, None)
 
     def close(self) -> None:
-        """End the second process, whether it is done or not."""
-        if self._to_come:
-            with suppress(OSError):
-                os.kill(self._pid, signal.SIGTERM)
+        """Let go of the second process; where files are still to come from it, nobody wants them any more."""
         self._stream.close()
-        if self._cache is not None:
-            self._cache.wait_for(self._pid)
-            return
-        with suppress(OSError):
-            os.waitpid(self._pid, 0)
+        os.close(self._turns)
+        self._child.end(is_needed=not self._to_come)
+
+    def _waits(self, seconds: float) -> bool:
+        """Tell whether a batch waits to be received, or will in so many seconds."""
+        return bool(select([self._stream], [], [], seconds)[0])
+
+    def _leave_next(self) -> None:
+        if number := os.read(self._turns, _NUMBER):
+            self._leave(int.from_bytes(number))
+
+    def _leave(self, number: int) -> None:
+        for path in self._batches[number]:
+            self._to_come.pop(path, None)
 
     def _receive(self) -> None:
         try:
-            self._values = pickle.load(self._stream)  # noqa: S301 - from nobody but our own child
+            size = int.from_bytes(self._read(_NUMBER))
+            self._values = pickle.loads(self._read(size))  # noqa: S301 - from nobody but our own child
         except (EOFError, pickle.UnpicklingError):
             self._to_come.clear()
-        self._to_come.difference_update(self._values)
+        for path in self._values:
+            self._to_come.pop(path, None)
+
+    def _read(self, size: int) -> bytes:
+        data = bytearray()
+        while len(data) < size:
+            part = self._stream.read(size - len(data))
+            if not part:
+                raise EOFError
+            data += part
+        return bytes(data)
 
 
 def parse_ahead(tree: Tree, entries: Sequence[Entry], cache: BlobCache | None = None) -> Ahead | None:
@@ -87,21 +145,29 @@ def parse_ahead(tree: Tree, entries: Sequence[Entry], cache: BlobCache | None = 
         if cache.size() > len(files) // 2:
             return None
         cache.pause()
-    files = [path for number, path in enumerate(files) if number // _BATCH % _SHARES]
+    batches = in_batches(files)
+    pipes: list[int] = []
     try:
-        receiving, sending = os.pipe()
-    except OSError:
-        return None
-    try:
+        pipes += os.pipe()
+        pipes += os.pipe()
+        receiving, sending, turns, giving = pipes
+        os.write(giving, b"".join(number.to_bytes(_NUMBER) for number in range(len(batches))))
+        os.close(pipes.pop())
         pid = os.fork()
     except OSError:
-        os.close(receiving)
-        os.close(sending)
+        for pipe in pipes:
+            os.close(pipe)
         return None
     if pid == 0:
-        _parse_all(tree, files, sending, cache)
+        _parse_all(tree, (batches, turns), sending, cache)
     os.close(sending)
-    return Ahead(pid, os.fdopen(receiving, "rb"), files, cache)
+    return Ahead(Child(pid, cache), FileIO(receiving), turns, batches)
+
+
+def in_batches(files: Sequence[str]) -> Sequence[Sequence[str]]:
+    """Part files into batches: small ones, unless there would be too many."""
+    size = max(_BATCH, -(-len(files) // _MOST_BATCHES))
+    return [files[first : first + size] for first in range(0, len(files), size)]
 
 
 def _can_fork() -> bool:
@@ -110,24 +176,40 @@ def _can_fork() -> bool:
     return sys.platform == "linux" and alone and len(os.sched_getaffinity(0)) > 1
 
 
-def _parse_all(tree: Tree, paths: Sequence[str], sending: int, cache: BlobCache | None) -> NoReturn:
+def _parse_all(
+    tree: Tree, work: tuple[Sequence[Sequence[str]], int], sending: int, cache: BlobCache | None
+) -> NoReturn:
     """Do the second process's work and end it, silently whatever happens: the first one reads what is missing."""
     try:
         signal.signal(signal.SIGINT, signal.SIG_DFL)
         earlier = None if cache is None else Earlier(tree, cache)
-        with os.fdopen(sending, "wb") as stream:
-            for first in range(0, len(paths), _BATCH):
-                parsed = {path: _document_at(tree, path) for path in paths[first : first + _BATCH]}
-                values = {path: None if found is None else found[1].data for path, found in parsed.items()}
-                pickle.dump(values, stream, pickle.HIGHEST_PROTOCOL)
-                stream.flush()
-                if earlier is not None:
-                    for found in filter(None, parsed.values()):
-                        earlier.keep(*found)
+        with suppress(OSError):  # who reads no more has read what is missing
+            _parse_batches(tree, work, sending, earlier)
         if cache is not None:
             cache.write()
     finally:
         os._exit(0)
+
+
+def _parse_batches(
+    tree: Tree, work: tuple[Sequence[Sequence[str]], int], sending: int, earlier: Earlier | None
+) -> None:
+    batches, turns = work
+    with suppress(OSError):
+        fcntl.fcntl(sending, fcntl.F_SETPIPE_SZ, _ROOM)
+    with os.fdopen(sending, "wb") as stream:
+        while number := os.read(turns, _NUMBER):
+            parsed = {path: _document_at(tree, path) for path in batches[int.from_bytes(number)]}
+            _send({path: None if found is None else found[1].data for path, found in parsed.items()}, stream)
+            if earlier is not None:
+                for found in filter(None, parsed.values()):
+                    earlier.keep(*found)
+
+
+def _send(values: Mapping[str, Node], stream: BinaryIO) -> None:
+    data = pickle.dumps(values, pickle.HIGHEST_PROTOCOL)
+    stream.write(len(data).to_bytes(_NUMBER) + data)
+    stream.flush()
 
 
 def _document_at(tree: Tree, path: str) -> tuple[bytes, Document] | None:

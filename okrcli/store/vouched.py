@@ -67,7 +67,8 @@ class Earlier:
     def keep(self, raw: bytes, document: Document) -> None:
         """Keep what a file holds, if there is nothing more to say of it."""
         if len(raw) <= LARGE_BYTES and is_all_said(document) and (text := encode(document.data)) is not None:
-            self._cache.keep(blob_id(raw), text)
+            named = None if self._names is None else self._names.get(document.path)
+            self._cache.keep(named or blob_id(raw), text)
 
     def _blob(self, path: str) -> str | None:
         if self._names is not None:

@@ -22,10 +22,11 @@ def cut(sheet: Sheet, pointer: Pointer) -> Iterator[str]:
 
 
 def _joined(before: str, after: str, *, had_newline: bool) -> str:
-    """Put both halves together; a file that had no line break at its end still has none."""
+    """Put both halves together; a file that had no line break at its end still has none, but behind an empty line."""
     if after or had_newline:
         return before + after
-    return before.removesuffix("\n").removesuffix("\r")
+    ended = before.removesuffix("\n").removesuffix("\r")
+    return before if ended.endswith("\n") else ended
 
 
 def _cut_first(sheet: Sheet, pointer: Pointer, start: int) -> Iterator[str]:

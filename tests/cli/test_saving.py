@@ -139,6 +139,20 @@ def test_a_person_sees_the_line_that_refuses_a_change(okr: Call, monkeypatch: py
     ]
 
 
+def test_a_file_that_cannot_be_changed_line_by_line_stays_to_the_byte(okr: Call, workspace: Path) -> None:
+    goals = workspace / OBJECTIVE
+    plan = "plan: [\n        {at: 2026-11-15, value: 60}, # as agreed with the desk\n      ]"
+    goals.write_text(goals.read_text("utf-8").replace("target: 10,", f"target: 10, {plan},"), encoding="utf-8")
+    before = goals.read_bytes()
+
+    ran = okr("revise", "delight/calls", "plan=s-curve", "--because", "Calls come late.")
+
+    assert (ran.code, ran.stdout) == (2, "")
+    assert ran.stderr.startswith(f"error: {OBJECTIVE}:6: cannot change this file: other lines would change, ")
+    assert "\nhelp: " in ran.stderr
+    assert goals.read_bytes() == before
+
+
 @pytest.mark.parametrize("option", ["--commit", "--push"])
 def test_without_a_repository_nothing_is_written_where_a_commit_is_asked_for(
     okr: Call, workspace: Path, option: str

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from okrcli.store.ahead import in_batches
 from tests.process import ROOT, run_python
 
 if TYPE_CHECKING:
@@ -67,12 +68,13 @@ def test_what_is_loaded_is_the_same(workspace: str) -> None:
         "ahead._document_at = lambda *_: [].pop()",
         "ahead._document_at = lambda *_: None",
         """
-        def half(batch, stream, _):
-            stream.write(b"\\x80\\x05\\x95\\xff")
+        def half(_, stream):
+            stream.write(b"\\0\\0\\0\\x09half")
             stream.flush()
             os._exit(0)
-        ahead.pickle.dump = half
+        ahead._send = half
         """,
+        "ahead.pickle.dumps = lambda *_: b'no pickle'",
         """
         def full():
             raise OSError(errno.EAGAIN, "no more processes")
@@ -89,16 +91,42 @@ def test_a_second_process_that_fails_is_not_missed(trouble: str) -> None:
     assert answer(trouble, "examples/northwind") == "the same, and nothing left behind"
 
 
-def test_most_files_are_parsed_by_the_second_process() -> None:
-    script = """
+PARSED = """
     from okrcli.store import reading
+    from okrcli.store import load as loading
     parsed = []
     parse = reading.parse
     reading.parse = lambda path, raw: parsed.append(path) or parse(path, raw)
+"""
+
+
+def test_what_the_second_process_has_done_is_not_done_again() -> None:
+    script = """
+    begin = loading.parse_ahead
+    loading.parse_ahead = lambda *given: (begin(*given), time.sleep(2))[0]
     load(TREE)
-    print(len(parsed) * 3 < ALONE[4])
+    print(len(parsed) * 10 < ALONE[4])
     """
-    assert answer(script, "examples/northwind").splitlines()[0] == "True"
+    assert answer(PARSED + script, "examples/northwind").splitlines()[0] == "True"
+
+
+def test_what_a_slow_second_process_has_not_begun_is_not_waited_for() -> None:
+    script = """
+    document_at = ahead._document_at
+    ahead._document_at = lambda *given: time.sleep(0.5) or document_at(*given)
+    load(TREE)
+    print(len(parsed) * 2 > ALONE[4])
+    ahead._document_at = document_at
+    """
+    assert answer(PARSED + script, "examples/northwind").splitlines()[0] == "True"
+
+
+def test_any_number_of_files_is_parted_into_batches_whose_numbers_fit_into_a_pipe() -> None:
+    files = [str(number) for number in range(100_001)]
+
+    assert [len(batch) for batch in in_batches(files[:20])] == [8, 8, 4]
+    assert len(in_batches(files)) <= 8192
+    assert [path for batch in in_batches(files) for path in batch] == files
 
 
 @pytest.mark.parametrize("workspace", ["examples/northwind", "examples/malformed"])
@@ -137,10 +165,11 @@ def test_an_interrupt_ends_both_at_once() -> None:
         os.kill(os.getppid(), signal.SIGINT)
         time.sleep(60)
     document_at, ahead._document_at = ahead._document_at, slow
+    patience, ahead._PATIENCE = ahead._PATIENCE, 60
     try:
         load(TREE)
     except KeyboardInterrupt:
-        ahead._document_at = document_at
+        ahead._document_at, ahead._PATIENCE = document_at, patience
     """
     assert answer(script, "examples/northwind") == "the same, and nothing left behind"
 

@@ -17,6 +17,10 @@ if TYPE_CHECKING:
     from okrcli.node import Node
 
 PLAIN = re.compile(r"[A-Za-z0-9.$€é目][\w.$%€é目-]*(?: [\w.$%€é目/()-]+)*", re.ASCII)
+_BLANK = re.compile(r"(?<=\S) (?=\S)")
+_IN_BRACKETS = 60
+"""The column of what goes on below within brackets: further in than any block."""
+
 NULLS = ("", "~", "null", "Null", "NULL")
 LETTERS = "abcXYZ019 .:#-?,[]{}'\"\\&*!%|>@`~=/\t€é目😀👩"
 TEXT = st.text(st.sampled_from(LETTERS), max_size=12) | st.from_regex(PLAIN, fullmatch=True)
@@ -119,7 +123,7 @@ def _inline(out: Written, node: Node, indent: int, pointer: Pointer, *, own_line
         return None
     if not own_line:
         out.put(out.random.choice([" ", " ", "  "]))
-    found = _flow(out, node, pointer)
+    found = _flow(out, node, pointer, margin=None if own_line else max(indent, 1))
     out.end_line()
     return found
 
@@ -142,8 +146,8 @@ def _block_scalar(out: Written, text: str, indent: int, pointer: Pointer) -> Quo
     return Quoted(("\n" if sign == "|" else " ").join(lines) + ("" if chomping == "-" else "\n"))
 
 
-def _flow(out: Written, node: Node, pointer: Pointer) -> Node:
-    """Write a value on one line, with brackets if it is a collection."""
+def _flow(out: Written, node: Node, pointer: Pointer, margin: int | None) -> Node:
+    """Write a value, with brackets if it is a collection; a text may go on below, from `margin` on."""
     start = len(out.text)
     if isinstance(node, (dict, list)):
         found = _brackets(out, node, pointer)
@@ -151,7 +155,7 @@ def _flow(out: Written, node: Node, pointer: Pointer) -> Node:
         out.put(out.random.choice(NULLS[1:]))
         found = None
     else:
-        found = _scalar(out, node)
+        found = _scalar(out, node, margin)
     out.values[pointer] = (start, len(out.text))
     return found
 
@@ -166,14 +170,14 @@ def _brackets(out: Written, node: dict[str, Node] | list[Node], pointer: Pointer
         if isinstance(step, str):
             _key(out, step, (*pointer, step))
             out.put(": ")
-        found.append((step, _flow(out, value, (*pointer, step))))
+        found.append((step, _flow(out, value, (*pointer, step), _IN_BRACKETS)))
     out.put(out.random.choice(["", " "]) + closing)
     return dict(found) if isinstance(node, dict) else [value for _, value in found]  # type: ignore[arg-type]
 
 
 def _next_line(out: Written) -> str:
     """Return what leads to another line inside brackets, indented further than any block."""
-    return out.random.choice(["", " # in brackets"]) + out.line_end + " " * 60
+    return out.random.choice(["", " # in brackets"]) + out.line_end + " " * _IN_BRACKETS
 
 
 def _key(out: Written, key: str, pointer: Pointer) -> None:
@@ -182,13 +186,22 @@ def _key(out: Written, key: str, pointer: Pointer) -> None:
     out.keys[pointer] = (start, len(out.text))
 
 
-def _scalar(out: Written, text: str) -> str:
-    """Write a text as plain as it can be, or in quotes."""
+def _scalar(out: Written, text: str, margin: int | None = None) -> str:
+    """Write a text as plain as it can be, or in quotes; with a margin, now and then over several lines."""
     if PLAIN.fullmatch(text) and text not in NULLS and out.chance(0.7):
-        out.put(text)
+        out.put(_over_lines(out, text, margin))
         return text
     if "\t" not in text and out.chance(0.5):
-        out.put("'" + text.replace("'", "''") + "'")
+        written = "'" + text.replace("'", "''") + "'"
     else:
-        out.put('"' + text.replace("\\", "\\\\").replace('"', '\\"').replace("\t", "\\t") + '"')
+        written = '"' + text.replace("\\", "\\\\").replace('"', '\\"').replace("\t", "\\t") + '"'
+    out.put(_over_lines(out, written, margin))
     return Quoted(text)
+
+
+def _over_lines(out: Written, written: str, margin: int | None) -> str:
+    """Break what is written at some of its blanks: a reader folds the lines again."""
+    if margin is None or not out.chance(0.4):
+        return written
+    below = [" ", out.line_end + " " * margin, out.line_end + " " * (margin + 2)]
+    return _BLANK.sub(lambda _: out.random.choice(below), written)

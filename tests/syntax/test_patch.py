@@ -32,6 +32,9 @@ def patched(before: str, *edits: Edit) -> str:
         ("- 1\n-   2 # two\n", SetValue((1,), "3"), "- 1\n-   3 # two\n"),
         ("a:\n  - x\n  - y\nb: 1\n", SetValue(("a",), ["z"]), "a: [z]\nb: 1\n"),
         ("a: 1 # x\r\nb: 2\r\n", SetValue(("a",), "one\ntwo"), "a: |- # x\r\n  one\r\n  two\r\nb: 2\r\n"),
+        ("why: a b\n  c # so\nx: 1\n", SetValue(("why",), "d"), "why: d # so\nx: 1\n"),
+        ("a: 1\nb: 2", RemoveKey(("b",)), "a: 1"),
+        ("a: 1\n\nb: 2", RemoveKey(("b",)), "a: 1\n\n"),
         # A key goes below the last line of its mapping, in the file's own indent.
         ("a: 1\n# end\n", AddKey((), "b", "2"), "a: 1\n# end\nb: 2\n"),
         ("a: 1", AddKey((), "b", "2"), "a: 1\nb: 2"),

@@ -76,9 +76,7 @@ def read_entry(session: Session, said: Said, day: date) -> Iterator[CheckInEntry
 
 def key_result_of(session: Session, kpi: PlacedKpi) -> PlacedKeyResult:
     """Return the one open key result that a KPI measures; raises an `OkrError` where there are none or several."""
-    links = session.workspace.links.get(kpi.id)
-    tied = (*links.moved_by, *links.guarded_by) if links is not None else ()
-    results = [session.workspace.key_results[whole] for whole in tied]
+    results = [session.workspace.key_results[whole] for whole in session.workspace.links_of(kpi.id).measured]
     found = [result for result in results if is_open(result, session.as_of)]
     if len(found) == 1:
         return found[0]

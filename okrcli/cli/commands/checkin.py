@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from okrcli.cli.checkin import check_in
-from okrcli.cli.said import Told, Typed, read_date
+from okrcli.cli.said import ToldOfGoal, Typed, read_date
 from okrcli.cli.saving import CommitOption, DryRunOption, PushOption, saving_of
 
 _Text = str | None
@@ -58,7 +58,7 @@ def checkin(
     dry_run: DryRunOption = False,
 ) -> None:
     """Record values; asks for each one that is owed when called alone."""
-    told = Told(add, tuple(reached or ()), tuple(unreached or ()), confidence, note, link, at, withdraw)
+    told = ToldOfGoal(add, tuple(reached or ()), tuple(unreached or ()), confidence, note, link, at, withdraw)
     lists = (tuple(done or ()), tuple(next or ()), tuple(blocked or ()))
     typed = Typed(tuple(words or ()), told, *lists, day, by, owner, csv, yes)
     check_in(context, typed, saving_of(commit, push, dry_run))

@@ -8,7 +8,7 @@ import typer
 
 from okrcli.cli.differing import show_diff
 from okrcli.cli.findings import exit_code, rule_options
-from okrcli.cli.opening import cache_of, clock_of, remember_opened, start_of
+from okrcli.cli.opening import aids, clock_of, remember_opened, start_of
 from okrcli.cli.options import FindingsFormat, IgnoreOption, OutputOption, SelectOption, SummaryOption, Threshold
 from okrcli.cli.transcript import transcript
 
@@ -43,8 +43,9 @@ def diff(
     from okrcli.rules.registry import REVIEW_GROUPS
 
     options = rule_options(select, ignore, REVIEW_GROUPS)
-    start = start_of(context)
-    root, result = diff_sides(start, clock_of(context), Asked(base, head, exact), options, cache_of(context))
+    start, asked = start_of(context), Asked(base, head, exact)
+    with aids(context) as helpful:
+        root, result = diff_sides(start, clock_of(context), asked, options, helpful)
     remember_opened(start, root)
     transcript().is_all &= not result.unread
     show_diff(context, result, root, format, output, summary=summary)

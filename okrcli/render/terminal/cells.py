@@ -11,14 +11,15 @@ NARROW = " -~\xa0-\xac\xae-\u02ff\u0370-\u0482\u2010-\u2027\u20ac\u2190-\u2199\u
 _ALL_NARROW = re.compile(f"[{NARROW}]*")
 
 
-def cell_width(text: str) -> int:
-    """Count the cells of a text without control characters: two for a wide one, none for one that joins another."""
-    return len(text) if text.isascii() else _measured(text)
+def is_narrow(text: str) -> bool:
+    """Tell whether each character surely takes one cell."""
+    return text.isascii() or _ALL_NARROW.fullmatch(text) is not None
 
 
 @lru_cache(maxsize=4096)
-def _measured(text: str) -> int:
-    if _ALL_NARROW.fullmatch(text):
+def cell_width(text: str) -> int:
+    """Count the cells of a text without control characters: two for a wide one, none for one that joins another."""
+    if is_narrow(text):
         return len(text)
     from rich.cells import cell_len  # noqa: PLC0415 - only who writes unusual characters waits for it
 

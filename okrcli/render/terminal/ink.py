@@ -5,17 +5,19 @@ rich would do the same, to the byte, and takes as long to import as the interpre
 
 from __future__ import annotations
 
-from itertools import groupby
-from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from okrcli.render.terminal.blocks import trim
-from okrcli.render.terminal.theme import CODES
+from okrcli.render.terminal.theme import CODES, PLAIN
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from okrcli.render.terminal.blocks import Line
+
+
+_ON = {style: code and f"\x1b[{code}m" for style, code in CODES.items()}
+_OFF = {style: code and "\x1b[0m" for style, code in CODES.items()}
 
 
 def plain(lines: Iterable[Line]) -> str:
@@ -30,11 +32,12 @@ def colored(lines: Iterable[Line]) -> str:
 
 def _colored(line: Line) -> str:
     """Switch each style on and off again; neighbours of one style share the codes."""
-    return "".join(
-        _switched(CODES[style], "".join([text for text, _ in pieces]))
-        for style, pieces in groupby(trim(line), key=itemgetter(1))
-    )
-
-
-def _switched(code: str, text: str) -> str:
-    return f"\x1b[{code}m{text}\x1b[0m" if code and text else text
+    parts: list[str] = []
+    worn = PLAIN
+    for text, style in trim(line):
+        if style != worn:
+            parts += (_OFF[worn], _ON[style])
+            worn = style
+        parts.append(text)
+    parts.append(_OFF[worn])
+    return "".join(parts)

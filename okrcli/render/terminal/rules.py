@@ -6,7 +6,7 @@ from itertools import groupby
 from textwrap import dedent
 from typing import TYPE_CHECKING
 
-from okrcli.render.terminal.blocks import BLANK, beside, flow, gap, indent, wrap
+from okrcli.render.terminal.blocks import BLANK, flow, gap, in_columns, indent, wrap
 from okrcli.render.terminal.headings import footer, section
 from okrcli.render.terminal.labels import SEVERITY_STYLES
 from okrcli.rules.registry import REVIEW_GROUPS
@@ -56,18 +56,20 @@ def _when(page: Page, rules: Iterable[RuleEntry]) -> Line:
 
 
 def _table(page: Page, rules: Iterable[RuleEntry], names: int) -> Iterator[Line]:
-    room = page.width - _CODE - names - _SEVERITY - 3 * _SPACE
-    for rule in rules:
-        code = page.text(rule.code, "muted")
-        name = page.text(rule.name, "strong")
-        severity = page.text(rule.severity.value, SEVERITY_STYLES[rule.severity])
-        summary = page.text(rule.summary)
-        if page.is_narrow:
-            yield from flow([code, name, severity], gap(1), page.width)
+    if page.is_narrow:
+        for *head, summary in (_cells(page, rule) for rule in rules):
+            yield from flow(head, gap(1), page.width)
             yield from indent(wrap(summary, page.width - _SPACE), _SPACE)
-        else:
-            cells = [([code], _CODE), ([name], names), ([severity], _SEVERITY), (wrap(summary, room), room)]
-            yield from beside(cells)
+        return
+    room = page.width - _CODE - names - _SEVERITY - 3 * _SPACE
+    cells = (_cells(page, rule) for rule in rules)
+    rows = (([code], [name], [severity], wrap(summary, room)) for code, name, severity, summary in cells)
+    yield from in_columns(rows, (_CODE, names, _SEVERITY, room), _SPACE)
+
+
+def _cells(page: Page, rule: RuleEntry) -> tuple[Line, Line, Line, Line]:
+    severity = page.text(rule.severity.value, SEVERITY_STYLES[rule.severity])
+    return page.text(rule.code, "muted"), page.text(rule.name, "strong"), severity, page.text(rule.summary)
 
 
 def draw_rule(page: Page, rule: RuleEntry) -> Iterator[Line]:

@@ -72,8 +72,7 @@ def _stated(kpi: PlacedKpi, workspace: Workspace) -> Iterator[_Written]:
         number = in_unit(quantity, kpi.unit, currency)
         if pointer[0] != "bounds" and number is not None:
             yield f"`{quantity.text}`", number, kpi.place(*pointer), kpi.id
-    links = workspace.links.get(kpi.id)
-    for name in (*links.moved_by, *links.guarded_by) if links else ():
+    for name in workspace.links_of(kpi.id).measured:
         yield from _of_key_result(workspace.key_results[name], kpi, currency)
 
 

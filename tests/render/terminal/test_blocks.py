@@ -49,6 +49,14 @@ def letters(block: object) -> list[tuple[str, str]]:
     return [(char, style) for line in block for text, style in line for char in text if not char.isspace()]
 
 
+@given(st.text(st.sampled_from("aab  "), max_size=80), st.integers(2, 30))
+def test_accents_that_take_no_cell_change_no_break(text: str, width: int) -> None:
+    accented = text.replace("a", "a\u0301")
+
+    bare = [part.replace("\u0301", "") for part in text_of(wrap(((accented, "plain"),), width))]
+    assert text_of(wrap(((text, "plain"),), width)) == bare
+
+
 @pytest.mark.parametrize(
     ("width", "expected"),
     [

@@ -40,7 +40,7 @@ STYLES = {
     "mark": Style(bold=True),
 }
 
-texts = st.text(st.sampled_from("ab ä─●✓日本👩\u200d💻\u0301\ufe0f"), max_size=12)
+texts = st.text(st.sampled_from("ab ä─●✓日本👩\u200d💻\u0301\ufe0f"), min_size=1, max_size=12)
 lines = st.lists(st.tuples(texts, st.sampled_from(sorted(CODES))), max_size=6).map(tuple)
 
 
