@@ -57,7 +57,8 @@ def open_folder(folder: str) -> bool:
     """Make a cache folder where there is none; tell whether it is one to write to."""
     with suppress(OSError):
         for made in (os.path.dirname(folder), folder):
-            os.makedirs(made, mode=_MINE_ALONE, exist_ok=True)
+            if not os.path.isdir(made):
+                os.makedirs(made, mode=_MINE_ALONE, exist_ok=True)
     return is_safe(folder)
 
 
