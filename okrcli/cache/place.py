@@ -12,6 +12,9 @@ from okrcli.folder import REPOSITORY, is_folder, repository_around
 ANSWERS = "answers"
 """The folder in a cache folder that holds what was said before."""
 
+BLOBS, DATABASE = "blobs-", ".db"
+"""What the names of the files with parsed contents begin and end with."""
+
 _MINE_ALONE = 0o700
 _OTHERS_WRITE = 0o022
 _POINTS = "gitdir: "
@@ -102,6 +105,12 @@ def _name(root: str) -> str:
     """Return what the cache folder of a workspace is called: a name to know it by, and digits that no other has."""
     readable = "".join(character if character.isalnum() else "-" for character in os.path.basename(root))
     return f"{readable[:_LONGEST_NAME]}-{sha256(os.fsencode(root)).hexdigest()[:_DIGITS]}"
+
+
+def is_name(name: str) -> bool:
+    """Tell whether the cache folder of a workspace may be called so."""
+    digits = name.rpartition("-")[2]
+    return len(digits) == _DIGITS and digits.isalnum() and digits == digits.lower()
 
 
 def _first_line(path: str) -> str:
