@@ -5,7 +5,8 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING
 
-from okrcli.cache.contents import Contents, clear, contents_of, is_of_its_user
+from okrcli.cache.clearing import clear, is_of_its_user
+from okrcli.cache.contents import Contents, contents_of
 from okrcli.cache.place import cache_folder
 from okrcli.errors import OkrError
 from okrcli.folder import workspace_around

@@ -14,7 +14,7 @@ from stat import S_ISREG
 from urllib.parse import quote
 from zlib import crc32
 
-from okrcli.cache.place import cache_folder, is_safe, open_folder
+from okrcli.cache.place import BLOBS, DATABASE, cache_folder, is_safe, open_folder
 from okrcli.cache.program import program
 
 LARGEST = 256 << 20
@@ -24,9 +24,6 @@ KEPT = 3
 """How many files are kept, one for each okr that looks at the same clone."""
 
 _MAGIC = b"SQLite format 3\0"
-PREFIX, SUFFIX = "blobs-", ".db"
-"""What the names of the files begin and end with."""
-
 _PATIENCE = 5.0
 """Seconds for which another process may be writing."""
 
@@ -49,7 +46,7 @@ class BlobCache:
     def __init__(self, root: str) -> None:
         self._folder = cache_folder(root)
         name = sha256("\0".join(program()).encode(errors="surrogateescape")).hexdigest()[:16]
-        self._path = None if self._folder is None else os.path.join(self._folder, f"{PREFIX}{name}{SUFFIX}")
+        self._path = None if self._folder is None else os.path.join(self._folder, f"{BLOBS}{name}{DATABASE}")
         self._reading: sqlite3.Connection | None = None
         self._is_readable = self._path is not None
         self._new: dict[str, str] = {}
@@ -135,7 +132,7 @@ def _make_room(folder: str, path: str) -> None:
     if os.path.exists(path) and os.path.getsize(path) > LARGEST:
         os.unlink(path)
     with os.scandir(folder) as inside:
-        found = [item for item in inside if item.name.startswith(PREFIX) and item.name.endswith(SUFFIX)]
+        found = [item for item in inside if item.name.startswith(BLOBS) and item.name.endswith(DATABASE)]
     others = sorted((item.stat(follow_symlinks=False).st_mtime_ns, item.path) for item in found if item.path != path)
     for _, other in others[: -KEPT + 1]:
         os.unlink(other)

@@ -12,6 +12,9 @@ from okrcli.folder import REPOSITORY, is_folder, repository_around
 ANSWERS = "answers"
 """The folder in a cache folder that holds what was said before."""
 
+BLOBS, DATABASE = "blobs-", ".db"
+"""What the names of the files with parsed contents begin and end with."""
+
 _MINE_ALONE = 0o700
 _OTHERS_WRITE = 0o022
 _POINTS = "gitdir: "
@@ -23,14 +26,17 @@ _LONGEST_NAME = 48
 def cache_folder(root: str) -> str | None:
     """Return the cache folder of the workspace at an absolute path, there or not yet; None where there can be none.
 
-    All work trees of a clone share one. It is nobody else's: what another user of the machine owns is not used.
+    All work trees of a clone share one. It is nobody else's: what another user of the machine owns is not used, nor
+    what lies in the work tree itself, as some CI systems have it: a commit could bring it along.
     """
     around = repository_around(root)
     common = None if around is None else common_git_folder(git_folder(around))
     if common is not None and _is_mine(common) and os.path.exists(os.path.join(common, "HEAD")):
         return os.path.join(common, "okr")
     users = _users_folder()
-    return None if users is None else os.path.join(users, "okr", _name(root))
+    if users is None or _is_inside(users, around or root):
+        return None
+    return os.path.join(users, "okr", _name(root))
 
 
 def git_folder(top: str) -> str | None:
@@ -54,7 +60,8 @@ def open_folder(folder: str) -> bool:
     """Make a cache folder where there is none; tell whether it is one to write to."""
     with suppress(OSError):
         for made in (os.path.dirname(folder), folder):
-            os.makedirs(made, mode=_MINE_ALONE, exist_ok=True)
+            if not os.path.isdir(made):
+                os.makedirs(made, mode=_MINE_ALONE, exist_ok=True)
     return is_safe(folder)
 
 
@@ -75,6 +82,11 @@ def _is_mine(folder: str) -> bool:
     return is_folder(found) and found.st_uid == os.getuid()
 
 
+def _is_inside(folder: str, top: str) -> bool:
+    real, above = os.path.realpath(folder), os.path.realpath(top)
+    return real == above or real.startswith(os.path.join(above, ""))
+
+
 def _users_folder() -> str | None:
     """Return the folder for caches: as XDG says, else where the system has it, else none.
 
@@ -93,6 +105,12 @@ def _name(root: str) -> str:
     """Return what the cache folder of a workspace is called: a name to know it by, and digits that no other has."""
     readable = "".join(character if character.isalnum() else "-" for character in os.path.basename(root))
     return f"{readable[:_LONGEST_NAME]}-{sha256(os.fsencode(root)).hexdigest()[:_DIGITS]}"
+
+
+def is_name(name: str) -> bool:
+    """Tell whether the cache folder of a workspace may be called so."""
+    digits = name.rpartition("-")[2]
+    return len(digits) == _DIGITS and digits.isalnum() and digits == digits.lower()
 
 
 def _first_line(path: str) -> str:

@@ -23,7 +23,7 @@ _TYPED = ("GIT_CONFIG_KEY_", "GIT_CONFIG_PARAMETERS")
 """Settings that are exported, or were typed to the git that called okr."""
 _MOST_SETTINGS = 64
 _LARGEST = 1 << 20
-"""The most bytes of a file of settings that is looked through."""
+"""As many characters a file of settings has not."""
 
 
 def files_of_git(root: str) -> Files:
@@ -82,13 +82,16 @@ def _with_included(settings: list[str]) -> list[str]:
 
 def _paths_in(path: str) -> Iterator[str]:
     """Name every file that a file of settings has as the value of something like `path`."""
-    try:
-        if os.path.getsize(path) > _LARGEST:
-            raise UnsureError
-        with open(path, encoding="utf-8", errors="surrogateescape") as file:
-            lines = file.read().splitlines() if os.path.isfile(path) else []
-    except OSError:
+    if not os.path.isfile(path):
         return
+    try:
+        with open(path, encoding="utf-8", errors="surrogateescape") as file:
+            text = file.read(_LARGEST)
+    except OSError:
+        raise UnsureError from None
+    if len(text) == _LARGEST:
+        raise UnsureError
+    lines = text.splitlines()
     for line in lines:
         key, is_set, value = line.partition("=")
         if is_set and "path" in key.lower():

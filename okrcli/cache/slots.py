@@ -11,6 +11,7 @@ from contextlib import suppress
 from hashlib import sha256
 from stat import S_ISREG
 
+from okrcli.cache.clearing import TEMPORARY, make_room_beside
 from okrcli.cache.place import is_safe, open_folder
 
 MOST = 32
@@ -18,9 +19,6 @@ MOST = 32
 
 LARGEST = 4 << 20
 """The most bytes of a slot."""
-
-TEMPORARY = ".new-"
-"""What the name of a slot begins with while it is written."""
 
 _MAGIC = b"okr slot 2\n"
 _READ = os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC
@@ -44,6 +42,7 @@ def read_slot(folder: str, name: str) -> bytes | None:
 
 def write_slot(folder: str, name: str, content: bytes) -> None:
     """Write a slot, and let the oldest ones go where there are too many."""
+    is_new = not os.path.lexists(folder)
     if _START + len(content) > LARGEST or not open_folder(folder):
         return
     beside = os.path.join(folder, f"{TEMPORARY}{os.urandom(8).hex()}")
@@ -56,6 +55,8 @@ def write_slot(folder: str, name: str, content: bytes) -> None:
         except OSError:
             os.unlink(beside)
         _make_room(folder)
+        if is_new:
+            make_room_beside(os.path.dirname(folder))
 
 
 def _content(descriptor: int) -> bytes | None:

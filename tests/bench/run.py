@@ -10,7 +10,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
-from tests.bench import checkins, cold, dashboard, history, memory, peers, profiles, revisions, start, warm
+from tests.bench import checkins, cold, dashboard, history, long_list, memory, peers, profiles, revisions, start, warm
 from tests.bench.ground import Ground, Scale
 from tests.bench.measure import MeasureError
 from tests.bench.table import HEADING, Row, line, summary
@@ -27,6 +27,7 @@ SUBJECTS: dict[str, Callable[[Ground], Iterator[Row]]] = {
     "history": history.rows,
     "checkins": checkins.rows,
     "dashboard": dashboard.rows,
+    "lists": long_list.rows,
     "memory": memory.rows,
 }
 """What can be measured, in the order of the table: each module says on top what its rows are about."""

@@ -80,9 +80,10 @@ def test_a_pointer_that_leads_nowhere_is_no_repository(tmp_path: Path, home: Pat
 
 
 def test_a_pipe_in_place_of_the_pointer_is_not_waited_for(tmp_path: Path, home: Path) -> None:
-    os.mkfifo(tmp_path / ".git")
+    (tmp_path / "goals").mkdir()
+    os.mkfifo(tmp_path / "goals/.git")
 
-    found = place(tmp_path)
+    found = place(tmp_path / "goals")
 
     assert found is not None
     assert found.is_relative_to(home)
@@ -104,14 +105,14 @@ def test_a_repository_of_somebody_else_is_not_written_to(
 def test_without_a_repository_it_is_where_caches_are(
     tmp_path: Path, home: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    seen = [place(tmp_path)]
+    seen = [place(tmp_path / "goals")]
     monkeypatch.setattr(sys, "platform", "darwin")
-    seen.append(place(tmp_path))
+    seen.append(place(tmp_path / "goals"))
     (tmp_path / "xdg").mkdir()
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "xdg"))
-    seen.append(place(tmp_path))
+    seen.append(place(tmp_path / "goals"))
     monkeypatch.setenv("XDG_CACHE_HOME", "relative")
-    seen.append(place(tmp_path))
+    seen.append(place(tmp_path / "goals"))
 
     above = [path.parent for path in seen if path is not None]
     mac = home / "Library/Caches/okr"
@@ -124,17 +125,17 @@ def test_without_a_home_there_is_none(tmp_path: Path, monkeypatch: pytest.Monkey
     if value is not None:
         monkeypatch.setenv("HOME", value)
 
-    assert place(tmp_path) is None
+    assert place(tmp_path / "goals") is None
 
 
 def test_in_the_home_of_another_nothing_is_made(tmp_path: Path, home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """As under sudo, which keeps HOME: what root made there its owner could not use."""
     user = os.getuid()
     monkeypatch.setattr(os, "getuid", lambda: user + 1)
-    assert place(tmp_path) is None
+    assert place(tmp_path / "goals") is None
     monkeypatch.setenv("XDG_CACHE_HOME", str(home))
 
-    assert place(tmp_path) is None
+    assert place(tmp_path / "goals") is None
 
 
 @pytest.mark.usefixtures("home")
@@ -145,3 +146,16 @@ def test_every_workspace_has_its_own(tmp_path: Path) -> None:
     names = [path.name for path in found if path is not None]
     assert len(set(names)) == len(names) - 1  # `a/b/` is `a/b`
     assert all(len(os.fsencode(name)) < 255 for name in names)
+
+
+@pytest.mark.parametrize("inside", [".", ".cache", "goals/.cache"])
+def test_what_a_commit_can_bring_along_is_not_used(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, inside: str
+) -> None:
+    """As CI systems do who keep caches in the project's folder, in a repository that is another user's."""
+    (tmp_path / "clone/.git").mkdir(parents=True)
+    (tmp_path / "link").symlink_to(tmp_path / "clone")
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "link" / inside))
+
+    assert place(tmp_path / "clone/goals") is None
+    assert place(tmp_path / "other") is not None

@@ -68,6 +68,13 @@ def changing_calls(log: Path) -> list[Call]:
     return [call for call in calls[locked:] if call.makes_something]
 
 
+def calls_after(log: Path, first: str) -> list[Call]:
+    """Return the calls of a trace that may change the disk, from the first one on that names what is given."""
+    calls = list(_calls(log))
+    begun = next(index for index, call in enumerate(calls) if first in call.said and call.makes_something)
+    return [call for call in calls[begun:] if call.makes_something]
+
+
 def _calls(log: Path) -> Iterator[Call]:
     made: dict[str, int] = {}
     for line in log.read_text("utf-8", "replace").splitlines():

@@ -173,8 +173,10 @@ def test_python_itself_sees_no_more_where_there_is_no_strace(trap: Trap, tmp_pat
 
 
 def python_wrote(events: list[list[str]]) -> list[str]:
-    """Return what was written, temporary files and what Python keeps for itself apart."""
-    paths = {what for kind, what in events if kind == "write" and "__pycache__" not in what and what != "/dev/null"}
+    """Return what was written, temporary files and what Python and okr keep for themselves apart."""
+    kept = ("__pycache__", *(f"/{folder}" for folder in OF_OKR))
+    paths = {what for kind, what in events if kind == "write" and what != "/dev/null"}
+    paths = {path for path in paths if not any(folder in path for folder in kept)}
     return sorted({"x" if ".okr-tmp" in path or path == "x" else path for path in paths})
 
 
