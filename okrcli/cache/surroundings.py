@@ -25,12 +25,16 @@ def variables() -> list[tuple[str, str]]:
 
 def screen(out: TextIO, err: TextIO) -> list[object]:
     """Say what the answer is shown on, and how texts and the names of files are written."""
-    terminal = out.isatty()
-    columns = 0
-    if terminal:
-        with suppress(OSError):
-            columns = os.get_terminal_size(out.fileno()).columns
-    return [terminal, columns, out.encoding, err.encoding, sys.getfilesystemencoding()]
+    return [_columns(out), _columns(err), out.encoding, err.encoding, sys.getfilesystemencoding()]
+
+
+def _columns(stream: TextIO) -> int | None:
+    """Return how wide a terminal is, 0 where it does not say; None for what is no terminal."""
+    if not stream.isatty():
+        return None
+    with suppress(OSError):
+        return os.get_terminal_size(stream.fileno()).columns
+    return 0
 
 
 def day() -> list[object]:
