@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import io
 from dataclasses import dataclass
+from importlib.metadata import version
 from typing import TYPE_CHECKING
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from rich.console import Console
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
 
     from okrcli.render.terminal.blocks import Block, Line
 
+RICH = tuple(map(int, version("rich").split(".")[:2]))
 SPACE = 2
 LONGEST = 16
 """The cells of the longest word. Where a word is longer than its column, `Table` puts a blank before the next one."""
@@ -56,6 +59,7 @@ def cells(draw: st.DrawFn, most: int = 6) -> Line:
     return tuple(cell)
 
 
+@pytest.mark.skipif(RICH < (14, 3), reason="an older Table sets what is aligned to the right too far")
 @given(sheets())
 def test_cells_wrap_and_align_as_in_a_table(sheet: Sheet) -> None:
     drawn = ours(sheet)
